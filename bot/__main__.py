@@ -29,10 +29,11 @@ from pydantic import ValidationError
 
 from bot import logs
 from bot.backup import BackupError
-from bot.commands import adopt, audit, backup, copy, doctor, erase, hand_over, invite, read, verify
+from bot.commands import adopt, audit, backup, copy, doctor, erase, hand_over, invite, verify
 from bot.commands.database_words import FAILURES, database_words
 from bot.commands.findings import BAD
 from bot.commands.opened import NotDone
+from bot.commands.read import never_fail_to_print
 from bot.config import DATABASE_EXAMPLE, SERVER_EXAMPLE, Settings, describe
 from bot.domain.ownership import AnothersDatabase
 from bot.fleet import CannotOpen, Fleet
@@ -44,6 +45,7 @@ log = structlog.get_logger("bot")
 EPILOG = """\
 Settings come from the environment and from .env; .env.example explains each one.
 To see the bot at work without a token:  make run
+To see what it would read in a plan, a roster or a time:  python -m bot read --help
 """
 WHICH = "TELEGRAM_BOT_TOKEN names several bots. Say which one is meant, with --bot and one of {numbers}."
 NO_SUCH = "TELEGRAM_BOT_TOKEN names no bot of that number. It names {numbers}."
@@ -54,14 +56,10 @@ ABOUT_ONE = {"restore", "adopt", "erase", "invite", "hand-over", "decide"}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return 0 on success, 1 on failure, 2 if a setting is wrong."""
+    """Run a command other than `read`; return 0 on success, 1 on failure, 2 if a setting is wrong."""
     os.umask(0o077)  # whatever a command writes is for this user only
-    read.never_fail_to_print()
+    never_fail_to_print()
     options = _parser().parse_args(arguments)
-    if options.command == "read":  # needs no settings
-        printed, code = read.read(options)
-        print(printed)
-        return code
     try:
         settings = Settings()
     except ValidationError as problem:
@@ -124,7 +122,6 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("person", help="the name, or the number that this command shows")
     erasing.add_argument("--yes", action="store_true", help="erase the words for good")
     keys = _declare_keys(commands)
-    read.declare(commands)
     about_one = [
         *backup.declare(commands),
         commands.add_parser(

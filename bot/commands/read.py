@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import texts
@@ -35,18 +35,16 @@ STANDARD_INPUT = "-"
 ABOUT = """\
 Print what the bot would read, as JSON: the values, and in `told` what a person would be told beside them. A refusal is
 {"refused": key, "text": sentence}."""
+WRONG = """\
+命令的写法不完整或有误。先写要读哪一种（plan 计划、roster 名册、when 时间、place 时间地点、fixed-day 固定日），
+再写文件或文字，例如：
+  {prog} plan 计划.docx
+  {prog} when 下周五下午2点
+The command is incomplete or wrong: {message}
+Name what to read, then a file or the text, as above; --help explains the rest.
+"""
 DEFAULT_TIME, DEFAULT_HOURS = time(14, 0), 3.5
 LIST_LIMIT = 20  # items of a list in a refusal
-
-
-def declare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Declare the command and its options."""
-    reading = commands.add_parser(
-        "read",
-        help="print what would be read in a plan, a roster or a time, as JSON; nothing is stored",
-        description=ABOUT,
-    )
-    _declare_options(reading)
 
 
 def _declare_options(reading: argparse.ArgumentParser) -> None:
@@ -61,10 +59,19 @@ def _declare_options(reading: argparse.ArgumentParser) -> None:
     reading.add_argument("--hours", type=float, default=DEFAULT_HOURS, help="the usual duration")
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in Chinese and English what is wrong with the arguments, with examples."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and the problem, and exit with code 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, WRONG.format(prog=self.prog, message=message))
+
+
 def main(arguments: list[str]) -> int:
     """Run the command by itself, without what the others need; return the exit code."""
     never_fail_to_print()
-    parser = argparse.ArgumentParser(prog="python -m bot read", description=ABOUT)
+    parser = _Parser(prog="python -m bot read", description=ABOUT)
     _declare_options(parser)
     printed, code = read(parser.parse_args(arguments))
     print(printed)  # noqa: T201 - the command's answer

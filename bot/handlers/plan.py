@@ -193,6 +193,8 @@ async def save(update: Update, context: Context, wanted: int) -> None:
         if kept["year"] != wanted:
             raise Refused("plan-draft-gone")
         draft = fill_year(yearly_plan.draft_from_json(kept["draft"]).of_year(wanted), wanted)
+        if not draft.rows:
+            raise Refused("plan-months-empty")
         replacement = await revisions.replaced_by(db, me.branch_id, draft, wanted)
         asks = replacement is not None and bool(replacement.months)
         if asks:
@@ -221,7 +223,7 @@ async def _saved(
     kept = context.account.awaiting_data
     saved = await yearly_plan.save(db, branch, draft, wanted, by=me, now=context.now, reason=reason)
     whole = yearly_plan.draft_from_json(kept["draft"])
-    left = replace(whole, rows=tuple(row for row in whole.rows if row.year != wanted)) if whole.years else None
+    left = whole.without_year(wanted) if whole.years else None
     if left is None or not left.rows:
         await expect_nothing(db, context.account)
         return views.saved_card(saved, context.t)

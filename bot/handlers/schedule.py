@@ -107,6 +107,7 @@ async def take_when(update: Update, context: Context) -> None:
             default_time=proposals.usual_time(activity.branch),
             default_hours=choice.span.hours if choice.span else rules_then(activity).half_day_hours,
             on=choice.span.start.date() if choice.span else None,
+            stands=choice.span.start.time() if choice.span else None,
         )
         place = clean_line(found.place, PLACE_LIMIT) if found.place else None
         answer = await _wished(db, context, me, activity, replace(Wish.of_span(found.span), place=place))

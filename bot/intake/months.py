@@ -35,7 +35,8 @@ MONTHS = (
     rf"|{_SPOKEN}|农历[^\s:：]{{1,3}}月|[正腊]月)"
 )
 _DAY_WORD = (
-    r"\d{1,2}\s*[日号](?![一-龥]{0,1}制)|[（(]?[上中下]旬[）)]?|月?[初底末](?![次期])|[上下]半月"
+    r"[（(]\s*\d{1,2}\s*[日号]\s*(?:[,，、]?\s*(?:周|星期|礼拜)[一二三四五六日天])?\s*[）)]"
+    r"|\d{1,2}\s*[日号](?![一-龥]{0,1}制)|[（(]?[上中下]旬[）)]?|月?[初底末](?![次期])|[上下]半月"
     r"|[（(]?第?\s*[一二三四五1-5]\s*个?\s*(?:周|星期|礼拜)[一二三四五六日天末]?[）)]?"
     r"|[（(](?:周|星期|礼拜)[一二三四五六日天末][）)]|(?:周|星期|礼拜)[一二三四五六日天末]"
     r"|(?<=[日号旬底末])[以之]?[前后](?=\s*[:：])|[上中下]午|晚上?(?=[\s:：\d])|\d{1,2}[:：]\d\d|\d{1,2}\s*[点时](?:半|整|\d{1,2}分?)?|左右"
@@ -47,7 +48,8 @@ _BULLETS = frozenset("-*•●▪◆◇■□★☆▲△▶►→➤➢✓✔�
 _GAP = r"[\s:：,，、|｜丨;；\-–—→➡⇒➜▶►➤>★☆◆●■·•.．。…/=＝]"
 _NUMBERING = (
     rf"(?:第\s*[\d{ONES}十]{{1,3}}\s*[期次项]\s*|[（(]\s*(?:\d{{1,2}}|[{ONES}十]{{1,3}})\s*[）)]\s*[、.]?\s*"
-    rf"|(?:\d{{1,2}}|[{ONES}十]{{1,3}})\s*[.．、，,:：\t |｜)）]\s*|[①-⑳⑴-⒇]\s*|\d\ufe0f?\u20e3\s*)?"
+    rf"|(?:\d{{1,2}}|[{ONES}十]{{1,3}})\s*[.．、，,:：\t |｜)）]\s*|[①-⑳⑴-⒇]\s*"
+    rf"|(?:[Ⅰ-Ⅻ]|[IVX]{{1,4}}(?=\s*[.．、)）]))\s*[.．、)）]?\s*|\d\ufe0f?\u20e3\s*)?"
 )
 _GENERIC = (
     r"(?:党?支部|主题党日|党日|党建|组织生活(?!会)|工作|活动|学习(?=内容|计划|安排|任务|主题)|重点|主要|任务|安排|计划"
@@ -63,6 +65,13 @@ _BEHIND = re.compile(
     rf"{_NUMBERING}(?P<before>[^\s（(【\[:：，,。；;、]{{1,30}})\s*[（(【\[]\s*(?P<months>{MONTHS})(?P<days>{_DAYS})\s*"
     rf"[）)】\]](?P<gap>{_GAP}*)"
 )
+_FULL_NAMES = "january|february|march|april|may|june|july|august|september|october|november|december"
+_ENGLISH_HEAD = re.compile(
+    rf"{_NUMBERING}[{_OPEN}]?(?P<name>{_FULL_NAMES}|(?:{'|'.join(_ENGLISH)}|sept)(?=[.\s:：\-–—)\]】）]|$)\.?)(?![a-z])"
+    rf"(?P<day>\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?(?:[\s,]+(?P<year>(?:19|20)\d\d))?[{_SHUT}]?(?P<gap>(?:{_GAP})+|$)",
+    re.IGNORECASE,
+)
+_WORDS_TOO = {"may", "march", "mar", "dec", "sep", "jun"}
 _FOUR_FIGURES = re.compile(r"(?:19|20)\d\d")
 _SHORT_WORDS = re.compile(rf"[^:：支党人]{{0,6}}?(?:{_NUM}月|\d)|{'|'.join(_ENGLISH)}")
 _SEVERAL = re.compile(f"[{ONES}]{{2,3}}")
@@ -78,11 +87,15 @@ WIDE = re.compile(
 
 @dataclass(frozen=True)
 class When:
-    """The months that words name, in their order, the year if it is written, and the words that name no month."""
+    """The months that words name, in their order, the year if it is written, and the words that name no month.
+
+    `next_year` is true for `次年1月`, whose year is the one after the plan's.
+    """
 
     months: tuple[int, ...]
     year: int | None = None
     left: str = ""
+    next_year: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,7 +158,7 @@ def when_of(cell: str) -> When | None:
         found = head_of(text, numbered=_NUMBERED_MONTH.match(text) is None)
         if found is not None and not (found.rest and _NOT_A_HEAD.match(found.rest)):
             left = " ".join(filter(None, (found.before, found.day, found.rest)))
-            return When(found.when.months, found.when.year, left)
+            return When(found.when.months, found.when.year, left, found.when.next_year)
         if (bare := "".join(cell.split())) != text and len(bare) < HEAD_LENGTH:  # 三 月 in a narrow cell
             found = head_of(bare, numbered=False)
             if found is not None and not found.rest:
@@ -166,12 +179,14 @@ def head_of(line: str, *, numbered: bool = True) -> Head | None:
     may be the number of the line: `1、3月` is March.
     """
     start = line[:HEAD_LENGTH]
-    if "月" not in start and not _FOUR_FIGURES.search(start):
-        return None
     lead = _lead(line)
-    found = (_HEAD if numbered else _UNNUMBERED).match(start, lead)
-    if found is None:
-        return _head_behind(line, start, lead)
+    if "月" not in start and ((found := _english_head(line, lead)) or not _FOUR_FIGURES.search(start)):
+        return found
+    match = (_HEAD if numbered else _UNNUMBERED).match(start, lead)
+    return _head_of_match(line, match) if match else _head_behind(line, start, lead)
+
+
+def _head_of_match(line: str, found: re.Match[str]) -> Head | None:
     gap, rest, day = found["gap"], line[found.end() :].strip(), found["days"].strip()
     opened = next((_SHUT[_OPEN.index(mark)] for mark in found[0] if mark in _OPEN), None)
     if opened and not found["shut"] and rest.endswith(opened):  # 【3月：清扫河岸】
@@ -199,6 +214,20 @@ def _head_behind(line: str, start: str, lead: int) -> Head | None:
     words = line[found.end("before") : found.end() - len(found["gap"])]
     rest = line[found.end() :].strip()
     return Head(when, words, found["gap"], rest, False, found["days"].strip(), found["before"])
+
+
+def _english_head(line: str, lead: int) -> Head | None:
+    """Return the month of `March: River clean-up` or `Apr 2026`; a sentence that begins with `May` names none."""
+    found = _ENGLISH_HEAD.match(line[:HEAD_LENGTH], lead)
+    if found is None:
+        return None
+    rest = line[found.end() :].strip()
+    strong = not rest or not found["gap"].isspace() or not rest.isascii()
+    if not strong and found["name"].lower() in _WORDS_TOO:
+        return None
+    when = When((_ENGLISH.index(found["name"][:3].lower()) + 1,), int(found["year"]) if found["year"] else None)
+    day = (found["day"] or "").strip()
+    return Head(when, line[: found.start("gap")].strip(), found["gap"], rest, strong and not day, day)
 
 
 def is_bulleted(line: str) -> bool:
@@ -235,7 +264,7 @@ def heads_inside(line: str) -> Iterator[int]:
 
 
 _INSIDE = re.compile(
-    rf"(?:(?<=[；;。，,、:：！!\s])|(?<=[】\])）]))\s*(?P<month>[【\[]?(?:{_YEARS}{_NUM}\s*月(?:份|度)?)(?![以起前后是为至到内间来月初中底末的上下、和及或\-–—~～]))"
+    rf"(?:(?<=[；;。，,、:：！!\s])|(?<=[】\])）]))\s*(?P<month>[①-⑳⑴-⒇]?\s*[【\[]?(?:{_YEARS}{_NUM}\s*月(?:份|度)?)(?![以起前后是为至到内间来月初中底末的上下、和及或\-–—~～]))"
 )
 
 
@@ -248,6 +277,7 @@ def _when(words: str) -> When | None:
         month = _valid(int(found[2]))
         return When((month,), int(found[1])) if month else None
     year = year_of(text)
+    following = re.match("[次翌]年", text) is not None
     bare = re.sub(rf"[\d_xX×*{ZEROS}{ONES}今本次翌]*年度?", "", text)
     tokens = re.findall(rf"\d{{1,3}}|[{ONES}十元]{{1,3}}|[某x×_]+", bare)
     numbers = [_valid(_count(each)) for token in tokens for each in (token if _SEVERAL.fullmatch(token) else (token,))]
@@ -258,8 +288,8 @@ def _when(words: str) -> When | None:
     if ranged:
         first, last = months
         span = range(first, last + 1) if first <= last else (*range(first, 13), *range(1, last + 1))
-        return When(tuple(span), year)
-    return When(tuple(dict.fromkeys(months)), year)
+        return When(tuple(span), year, next_year=following)
+    return When(tuple(dict.fromkeys(months)), year, next_year=following)
 
 
 def _squeezed(raw: str) -> str:

@@ -18,18 +18,20 @@ from bot.domain.refusals import Refused
 from bot.domain.told import Told
 from bot.files.reading import read_contents, refuse_long
 from bot.files.upload import Upload
-from bot.intake.months import head_of, year_of
+from bot.intake.months import year_of
 from bot.intake.plan_account import accounted
+from bot.intake.plan_beside import plans_beside
 from bot.intake.plan_columns import Layout
-from bot.intake.plan_fit import is_path, is_sender
 from bot.intake.plan_lines import read_lines
+from bot.intake.plan_prose import dated_lines, prose_lines
 from bot.intake.plan_reading import DATE, LINE, Reading, Unused
 from bot.intake.plan_rows import CONTENT_LIMIT, FORM_LIMIT, ROWS, rows_of, told_of, year_of_title
-from bot.intake.plan_sources import Source, Table, source_of, untagged
+from bot.intake.plan_sources import Source, Table, source_of, untagged, with_labels
 from bot.intake.plan_stacked import stacked, unnamed
 from bot.intake.plan_table import read_grid
+from bot.intake.plan_titles import bare, refuse_other_paper, title_of, year_of_file
 from bot.intake.plan_wide import wide_rows
-from bot.intake.plan_words import DATE_LINE, NOT_A_PLAN, PLAN, YEAR_LINE, is_dated_title, is_title
+from bot.intake.plan_words import DATE_LINE, PLAN, YEAR_LINE, is_dated_title, is_title
 from bot.worker.jobs import Job
 
 __all__ = ["CONTENT_LIMIT", "FORM_LIMIT", "ROWS"]
@@ -75,8 +77,9 @@ def read_plan(source: Upload | str) -> PlanDraft:
     contents = read_contents(source, ROWS)
     refuse_long(contents.text)
     found = source_of(contents)
-    title = _title(untagged(contents.text))
-    _refuse_other_paper(found, title)
+    found.tables = [part for table in found.tables for part in plans_beside(table)]
+    title = title_of(untagged(contents.text))
+    refuse_other_paper(found, title)
     best = _best(found, f"{title or ''} {PurePath(contents.name).stem}")
     if not best:
         raise Refused("plan-no-table")
@@ -116,17 +119,34 @@ def _best(source: Source, titles: str) -> list[_Found]:
     stacks = [] if tables else list(_stacks(source))
     ways = [each for each in (*tables, *stacks, *(lists or [lines])) if _stands(each, source, titles)]
     if not ways:
-        return _from_cells(source, titles)
-    kind = max(each.kind for each in ways)
-    ways = [each for each in ways if each.kind == kind]
+        return _from_cells(source, titles) or _otherwise(source, titles, [*tables, lines])
     most = max(len(each.reading.months) for each in ways)
     cells = [] if lines.reading.months else _from_cells(source, titles)
     if cells and len(cells[0].reading.months) > most * _ALIKE:
         return cells  # a form with the whole plan in one of its cells
+    kind = max(each.kind for each in ways)
+    ways = [each for each in ways if each.kind == kind]
+    most = max(len(each.reading.months) for each in ways)
     alike = [each for each in ways if (each.tables or each in lists) and len(each.reading.months) * _ALIKE > most]
     if len(alike) > 1:
         return alike
     return [max(ways, key=lambda each: (len(each.reading.months), bool(each.tables), -_left(each)))]
+
+
+def _otherwise(source: Source, titles: str, tried: list[_Found]) -> list[_Found]:
+    """Return a plan in sentences, or one that names only parts of the year, such as quarters."""
+    if not _is_named_plan(titles):
+        return []
+    for lines in (prose_lines(source.lines), dated_lines(source.lines)):
+        found = _Found(read_lines(lines))
+        if len(found.reading.months) > 1 and not _is_past(found.reading):
+            return [found]
+    wide = max(tried, key=lambda each: len(each.reading.wide))
+    return [wide] if len(wide.reading.wide) > 1 else []
+
+
+def _is_named_plan(titles: str) -> bool:
+    return PLAN.search(titles) is not None and re.search(r"年|党日|[Pp]arty|20\d\d", titles) is not None
 
 
 def _left(found: _Found) -> int:
@@ -141,13 +161,15 @@ def _stands(found: _Found, source: Source, titles: str) -> bool:
         return bool(reading.items) and (bool(months) or bool(found.tables) or not reading.loose)
     beside = [each for each in reading.unused if each.kind == LINE and not is_title(each.piece)]
     beside = [each for each in beside if not DATE_LINE.fullmatch(each.piece)]
-    plan = PLAN.search(titles) is not None and re.search(r"年|党日", titles) is not None
+    plan = _is_named_plan(titles)
     if (
         reading.loose
         and months == 1
         and any(each.kind == DATE and _CLOCK.search(each.piece) for each in reading.unused)
     ):
         return plan
+    if not plan and reading.loose and months == 1 and any("。" in item.content for item in reading.items):
+        return False  # a report of one day
     if not beside and not source.tables:
         return True
     if reading.loose and _is_past(reading):
@@ -165,7 +187,7 @@ def _is_past(reading: Reading) -> bool:
 
 def _from_cells(source: Source, titles: str) -> list[_Found]:
     """Read the cells of tables as lines, for a table that only lays out a text."""
-    cells = [cell for table in source.tables for row in table.grid.rows for cell in dict.fromkeys(row.cells)]
+    cells = [cell for table in source.tables for row in table.grid.rows for cell in with_labels(row)]
     lines = [*source.lines, *(line for cell in cells for line in (*cell.split("\n"), *[""] * ("\n" in cell)))]
     found = _Found(read_lines(lines), tables=list(source.tables))
     whole = Source(lines)
@@ -258,16 +280,16 @@ def _stacks(source: Source) -> Iterator[_Found]:
 def _draft(found: _Found, source: Source, title: str | None, name: str, text: str) -> PlanDraft:
     own = _own_title(found)
     shown = own or title
-    found.reading.unused = [each for each in found.reading.unused if each.kind != LINE or _bare(each.piece) != shown]
+    found.reading.unused = [each for each in found.reading.unused if each.kind != LINE or bare(each.piece) != shown]
     rows = rows_of(found.reading, shown or "", PurePath(name).stem)
-    if not rows.rows:
-        raise rows.refusals[0] if rows.refusals else Refused("plan-no-table")
-    year = rows.year or (year_of_title(shown) if shown else None) or found.reading.year or _year_of_file(name)
+    year = rows.year or (year_of_title(shown) if shown else None) or found.reading.year or year_of_file(name)
     year = year or found.reading.typed_year
     if years := {row.year for row in rows.rows if row.year is not None}:
         year = None if len(years) > 1 else year
     told = [*rows.told, *_beside(found, source, shown)]
-    wide = wide_rows(rows.wide, year, FORM_LIMIT, CONTENT_LIMIT)
+    wide = wide_rows(rows.wide, year, rows.split, FORM_LIMIT, CONTENT_LIMIT)
+    if not rows.rows and not wide:
+        raise rows.refusals[0] if rows.refusals else Refused("plan-no-table")
     draft = PlanDraft(shown, year, rows.rows, text, _as_content(found, told), found.name, wide=wide)
     cells = (cell for table in source.tables for row in table.grid.rows for cell in dict.fromkeys(row.cells))
     return accounted(draft, (*source.lines, *cells))
@@ -276,7 +298,7 @@ def _draft(found: _Found, source: Source, title: str | None, name: str, text: st
 def _own_title(found: _Found) -> str | None:
     """Return the title above a table or in its first rows, if it has one of its own with a year."""
     cells = [cell for table in found.tables[:1] for row in table.grid.rows[:3] for cell in dict.fromkeys(row.cells)]
-    titles = [_bare(cell) for cell in (found.name, *cells) if is_title(cell)]
+    titles = [bare(cell) for cell in (found.name, *cells) if is_title(cell)]
     return next((each for each in titles if year_of(each)), None)
 
 
@@ -293,7 +315,7 @@ def _beside(found: _Found, source: Source, title: str | None) -> list[Told]:
     if found.tables or found.lines:
         outside = found.lines or source.lines
         for line in (piece for each in outside for piece in each.split("\n")):
-            if _bare(line) != title and not YEAR_LINE.fullmatch(line.strip()):
+            if bare(line) != title and not YEAR_LINE.fullmatch(line.strip()):
                 lines.leave(LINE, line)
     told = told_of(lines)
     grids = [table.grid for table in found.tables]
@@ -302,33 +324,3 @@ def _beside(found: _Found, source: Source, title: str | None) -> list[Told]:
         if cells and not any(table.grid is grid for grid in grids):
             told.append(Told("plan-unused-table", tuple(cells), {"name": quoted(table.caption or cells[0])}))
     return told
-
-
-def _refuse_other_paper(source: Source, title: str | None) -> None:
-    """Refuse a summary, a record, a notice: their months are no plan."""
-    filled = [line.strip() for line in source.lines if line.strip()]
-    first = next((line for line in filled if not is_path(line) and not is_sender(line)), "")
-    head = head_of(first)
-    if head is not None and head.strong and head.rest:
-        return
-    if len(first) <= 40 and NOT_A_PLAN.search(first) and not PLAN.search(first):
-        raise Refused("plan-other-paper", title=quoted(first))
-    schemes = title is not None and re.search("方案", title) and not re.search("年|党日|计划", title)
-    if schemes:
-        raise Refused("plan-other-paper", title=quoted(title or ""))
-
-
-def _title(text: str) -> str | None:
-    """Return the first title that names its year, else the first title; None if there is none."""
-    cells = (line.partition("\t")[0].strip() for line in text.split("\n"))
-    titles = [_bare(cell) for cell in cells if is_title(cell)]
-    titles = [each for each in titles if PLAN.search(each) or not NOT_A_PLAN.search(each)] or titles
-    return next((title for title in titles if year_of(title)), titles[0] if titles else None)
-
-
-def _bare(title: str) -> str:
-    return " ".join(title.strip().strip("《》").split())
-
-
-def _year_of_file(name: str) -> int | None:
-    return year_of(re.sub(r"[_ ]", "年", PurePath(name).stem))

@@ -12,6 +12,7 @@ from bot.intake.plan_words import heading_number, is_label, role_of
 
 UNUSED = "plan-unused-lines"
 _NAME = re.compile(r"[^、，,|｜\s；;：:（(]{1,16}(?:[（(][^）)]{1,16}[）)])?")
+_MONTH_INSIDE = re.compile(r"(?:于|在)?(?:1[0-2]|(?<!\d)[1-9]|十[一二]?|[一二三四五六七八九])月份?")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -57,6 +58,8 @@ def _all_kept(piece: str, seen: str, heads: tuple[str, ...]) -> bool:
 def _kept(word: str, seen: str) -> bool:
     """True if a word is in the values or told, or is a number or a month."""
     if word in seen or word.isdigit():
+        return True
+    if all(each in seen for each in _MONTH_INSIDE.split(word)):
         return True
     when, head = when_of(word), head_of(word)
     if when is not None and when.months and (not when.left or _bare(when.left) in seen):

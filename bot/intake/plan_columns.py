@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.files.grid import Row, squeezed
-from bot.intake.months import when_of
+from bot.intake.months import WIDE, when_of
 from bot.intake.plan_fit import looks_like_name, looks_like_place
 from bot.intake.plan_words import (
     CONTENT,
@@ -13,6 +13,7 @@ from bot.intake.plan_words import (
     MONTH,
     NUMBER,
     OTHER,
+    OTHER_MEETING,
     THEME,
     is_section,
     reads_as_form,
@@ -61,7 +62,8 @@ def names_columns(row: Row) -> bool:
     """True if a row names the columns of a plan."""
     roles = {role_of(cell) for cell in row.cells}
     long = any(len(squeezed(cell)) > HEADER_CELL for cell in row.cells)
-    return not long and MONTH in roles and bool(roles & {CONTENT, THEME, FORM})
+    timed = MONTH in roles or any(squeezed(cell) in {"季度", "学期"} for cell in row.cells)
+    return not long and timed and bool(roles & {CONTENT, THEME, FORM})
 
 
 def _below(rows: list[Row], place: int) -> bool:
@@ -126,7 +128,8 @@ def _month_column(names: list[str], columns: list[list[str]]) -> int | None:
             best, most = at, score
     if best is None:
         named = [at for at, name in enumerate(names) if role_of(name) == MONTH]
-        best = named[0] if named else None
+        parts = [at for at, cells in enumerate(columns) if len(cells) > 1 and all(map(WIDE.match, cells))]
+        best = next(iter(named + parts), None)
     return best
 
 
@@ -135,6 +138,7 @@ def _roles(names: list[str], columns: list[list[str]], month: int | None) -> tup
     roles: list[str | None] = [role_of(name) if name else None for name in names]
     if month is not None:
         roles[month] = MONTH
+    roles = _without_meetings(roles, names)
     unknown = [at for at, role in enumerate(roles) if role is None and set(columns[at]) - {names[at]}]
     texts: list[int] = []
     for at in unknown:
@@ -154,7 +158,8 @@ def _roles(names: list[str], columns: list[list[str]], month: int | None) -> tup
         return roles, ()
     main = max(candidates, key=lambda at: _length(columns[at]))
     for at in unknown:
-        before = at < main and roles[at] != MONTH and all(map(reads_as_form, columns[at]))
+        people = not names[at] and all(map(looks_like_name, columns[at]))
+        before = at < main and roles[at] != MONTH and not people and all(map(reads_as_form, columns[at]))
         if at == main or (at > main and at in texts):
             roles[at] = CONTENT
         elif before and not all(_MARK.fullmatch(cell) for cell in columns[at]):
@@ -162,6 +167,14 @@ def _roles(names: list[str], columns: list[list[str]], month: int | None) -> tup
         elif at in texts:
             roles[at] = CONTENT
     return roles, tuple(names[at] for at in unknown if roles[at] in {CONTENT, THEME} and names[at])
+
+
+def _without_meetings(roles: list[str | None], names: list[str]) -> list[str | None]:
+    """Return the roles; beside a column of the Party day those of other meetings are no content."""
+    if not any(role in {CONTENT, THEME} and "党日" in name for role, name in zip(roles, names, strict=True)):
+        return roles
+    meetings = [bool(OTHER_MEETING.search(name)) and "党日" not in name for name in names]
+    return [OTHER if meeting else role for role, meeting in zip(roles, meetings, strict=True)]
 
 
 def _role_by_cells(cells: list[str]) -> str | None:

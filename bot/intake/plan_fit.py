@@ -15,7 +15,9 @@ SURNAMES = (
 """The most common family names, and the stems that stand for names in examples."""
 _ONE = f"[{SURNAMES}][一-龥]{{1,2}}|[一-龥]{{1,10}}·[一-龥]{{1,10}}"
 _NAME = re.compile(f"(?:{_ONE})(?:[、，,\\s/]+(?:{_ONE}))*")
-_PLACE = re.compile(r".{0,14}(?:室|楼|厅|馆|场|基地|中心|校区?|院|园|村|社区|广场|线上|现场|陵园|河边|\d层)")
+_PLACE = re.compile(
+    r".{0,14}(?:室|楼|厅|馆|场|基地|中心|校区?|院|园|村|社区|小区|车间|[礼讲食]堂|公司|工厂|广场|线上|现场|陵园|河边|\d层)"
+)
 
 _PATH = re.compile(r"(?:[^>＞»]{1,14}[>＞»]{1,3}){1,6}[^>＞»]{1,14}|(?:[您你][现当]?[在前]?|当前)的?位置\s*[:：].*")
 _SENT = re.compile(

@@ -1,13 +1,14 @@
 """Plans in lines or paragraphs: each month begins a line, and all that follows belongs to it until the next one."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from bot.intake.months import HEAD_LENGTH, Head, head_of, heads_inside, is_bulleted, renumbered
-from bot.intake.plan_fit import is_sender, looks_like_name, looks_like_place
+from bot.intake.plan_block import NUMBERED, Block, is_remark, item_of, leave_beside
+from bot.intake.plan_fit import is_sender
 from bot.intake.plan_heads import Line, begin_parts, by_labels, first_label
-from bot.intake.plan_reading import BELOW, DATE, LINE, PART, TAIL, WIDE, Item, Reading, theme_and_content
+from bot.intake.plan_reading import BELOW, DATE, LINE, PART, TAIL, WIDE, Reading
 from bot.intake.plan_wide import has_day, period_in
 from bot.intake.plan_words import (
     CONTENT,
@@ -18,8 +19,8 @@ from bot.intake.plan_words import (
     THEME,
     YEAR_LINE,
     after_wide,
-    begins_with_verb,
     heading_number,
+    inside_wide,
     is_closing,
     is_dated_title,
     is_label,
@@ -38,27 +39,8 @@ _BROKEN, _STOPS = 20, "。；;！!？?"
 """A line of this length without a stop at its end may go on in the next one."""
 _BLANKS = re.compile(r"(\s)\s+")
 _WORD = re.compile(r"\w")
-_DASHES = "-–—―－ "
-_ENDS = "；;，,、 \t"
-_NUMBERED = re.compile(
-    r"[（(]?\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
-)
-
-
-@dataclass
-class _Block:
-    """A month and the lines below it that were read so far."""
-
-    head: Head
-    year: int | None
-    lines: list[str] = field(default_factory=list)
-    theme: list[str] = field(default_factory=list)
-    below: list[str] = field(default_factory=list)
-    form: str = ""
-    items: bool = False
-    listed: bool = False
-    gap: bool = False
-    awaits: tuple[str, str] | None = None
+_BRACKET = re.compile(r"[（(【\[](?P<form>[^（(）)】\]]{1,12})[）)】\]]\s*[:：|｜-]?\s*(?P<rest>\S.*)")
+_ENDS = "；;，,、|｜/／ \t"
 
 
 def read_lines(lines: list[str]) -> Reading:
@@ -68,7 +50,9 @@ def read_lines(lines: list[str]) -> Reading:
 
 
 def _apart(line: str) -> tuple[str, ...]:
-    """Return `第一季度：` and the months behind it as two lines."""
+    """Return `第一季度：` and the months behind it, or in brackets behind it, as lines of their own."""
+    if (months := inside_wide(line)) and all(head_of(month) for month in months[1:]):
+        return tuple(months)
     wide = after_wide(line) if line else None
     return wide if wide and head_of(wide[1]) else (line,)
 
@@ -122,10 +106,10 @@ class _Walk:
     def __init__(self, lines: list[Line]) -> None:
         self.reading = Reading()
         self._lines = lines
-        self._blocks: list[_Block] = []
-        self._parts: list[_Block] = []
-        self._open: _Block | None = None
-        self._part: _Block | None = None
+        self._blocks: list[Block] = []
+        self._parts: list[Block] = []
+        self._open: Block | None = None
+        self._part: Block | None = None
         self._year: int | None = None
         self._wide = self._gap_inside = False
         self._last = max((place for place, line in enumerate(lines) if line.head), default=-1)
@@ -171,7 +155,7 @@ class _Walk:
         """Begin what the plan says for a part of the year, such as 第一季度; its lines are left and offered."""
         self._part = None
         if period := period_in(words):
-            self._part = _Block(Head(period[1], period[0], "", rest, True), period[1].year or self._year, below=[text])
+            self._part = Block(Head(period[1], period[0], "", rest, True), period[1].year or self._year, below=[text])
             self._parts.append(self._part)
         if self._part is not None and has_day(words):
             self.reading.leave(DATE, words)
@@ -190,7 +174,7 @@ class _Walk:
 
     def _begin(self, head: Head, text: str) -> None:
         self._wide, self._part = False, None
-        self._open = block = _Block(head, head.when.year or self._year)
+        self._open = block = Block(head, head.when.year or self._year)
         self._blocks.append(block)
         if head.day or (head.before and not head.when.months):
             self.reading.leave(DATE, head.words)
@@ -221,7 +205,7 @@ class _Walk:
         """True if only a date follows."""
         return all(not line.text or DATE_LINE.fullmatch(line.text) for line in self._lines[place + 1 :])
 
-    def _add(self, block: _Block, line: Line) -> None:
+    def _add(self, block: Block, line: Line) -> None:
         if line.held:
             self.reading.leave(BELOW, line.text)
         if block.awaits is None and line.text.isdigit():
@@ -232,18 +216,22 @@ class _Walk:
             block.listed = block.listed or is_bulleted(line.text)
         self._fill(block, line.text)
 
-    def _fill(self, block: _Block, text: str) -> None:
+    def _fill(self, block: Block, text: str) -> None:
         if block.awaits is None:
             self._words(block, text, "")
             return
         (role, label), block.awaits = block.awaits, None
         self._label(block, role, label, text)
 
-    def _words(self, block: _Block, text: str, gap: str) -> None:
+    def _words(self, block: Block, text: str, gap: str) -> None:
         pieces = list(labelled(text))
         lead = pieces[0][2]
         if gap and lead and len(pieces) == 1:
+            bracket = _BRACKET.match(lead) is not None
             form, lead = _halves(lead, gap)
+            if bracket and is_remark(form):
+                self.reading.leave(DATE, form)
+                form = ""
             block.form = block.form or form
         if lead:
             block.lines.append(lead)
@@ -253,7 +241,7 @@ class _Walk:
             else:
                 block.awaits = (role or CONTENT, label)
 
-    def _label(self, block: _Block, role: str, label: str, words: str) -> None:
+    def _label(self, block: Block, role: str, label: str, words: str) -> None:
         if role == FORM and not block.form:
             block.form = words
         elif role == THEME:
@@ -263,68 +251,30 @@ class _Walk:
         else:
             block.lines.append(words)
 
-    def _beside_all(self) -> None:
-        """Leave the names or the places that stand beside each month, as they would in a column of their own."""
-        blocks = [block for block in self._blocks if block.form or block.lines]
-        if len(blocks) < 2 or any(len(block.lines) != 1 or block.theme for block in blocks):
-            return
-        if all(looks_like_name(block.lines[0].lstrip(_DASHES)) for block in blocks):
-            for block in blocks:
-                self.reading.leave(PART, block.lines[0].lstrip(_DASHES), "#3")
-                block.lines, block.form = [block.form] if block.form else [], ""
-        elif all(block.head.day and _is_place(block.form) for block in blocks):
-            for block in blocks:
-                self.reading.leave(PART, block.form, "#2")
-                block.form = ""
-
     def _end(self) -> None:
-        self._beside_all()
+        leave_beside(self._blocks, self.reading)
         continued = [bool(block.below) for block in self._blocks]
         if len(continued) > 1 and continued[-1] and not any(continued[:-1]):
             for line in self._blocks[-1].below:
                 self.reading.leave(TAIL, line)
-        self.reading.items += map(_item, self._blocks)
-        parts = [replace(_item(part, of_month=False), pieces=tuple(part.below)) for part in self._parts]
+        self.reading.items += map(item_of, self._blocks)
+        parts = [replace(item_of(part, of_month=False), pieces=tuple(part.below)) for part in self._parts]
         self.reading.wide += [part for part in parts if part.content]
         heads = [block.head for block in self._blocks]
         self.reading.loose = bool(heads) and not any(head.strong for head in heads)
 
 
-def _item(block: _Block, *, of_month: bool = True) -> Item:
-    """Return what a block says; of two lines below a month the first may be the form."""
-    head, lines, form = block.head, block.lines, block.form
-    below = of_month and lines and not head.rest and not block.theme
-    pair = below and not form and not block.listed and len(lines) == 2
-    if pair and reads_as_form(lines[0]) and not _NUMBERED.match(lines[0]):
-        form, lines = lines[0], lines[1:]
-    content = theme_and_content(" ".join(block.theme), _joined(lines))
-    if not content and form:
-        form, content = "", form
-    when = replace(head.when, year=block.year)
-    return Item(when, head.words, form, content, (head.words, *lines))
-
-
-def _is_place(form: str) -> bool:
-    """True for `东山公园`; `走访社区`, `党课进校园` and `线上` are forms."""
-    return looks_like_place(form) and not begins_with_verb(form) and re.search("进|线上|现场", form) is None
-
-
-def _joined(lines: list[str]) -> str:
-    """Join lines; those that a PDF broke in the middle of a sentence without a blank."""
-    open_ends = all(line[-1] not in "。；;！!？?：:，,、" for line in lines[:-1])
-    broken = len(lines) > 1 and lines[-1][-1] in "。！!" and open_ends and not any(map(_NUMBERED.match, lines))
-    return ("" if broken else " ").join(lines)
-
-
 def _halves(rest: str, gap: str) -> tuple[str, str]:
     """Split the text after the month into form and content; the form may be empty."""
+    if (bracket := _BRACKET.match(rest)) and not NUMBERED.match(rest):  # 3月（志愿服务）：清扫河岸
+        return bracket["form"].strip(), bracket["rest"]
     parts = ["[\t|｜]", *(["[,，;；]"] if re.search("[,，;；]", gap) else []), r"\s", "[:：]|——?"]
     for pattern in parts:
         first, *others = re.split(pattern, rest, maxsplit=1)
         if others and others[0].strip():
             if re.search(r"[；;].*(?:[:：]|——)", others[0]) and pattern == parts[-1]:
                 return "", rest  # 学习：条例；实践：清扫河岸
-            form = reads_as_form(first) and not _NUMBERED.match(first)
+            form = reads_as_form(first) and not NUMBERED.match(first)
             return (first.strip(), others[0].strip()) if form else ("", rest)
     return "", rest
 

@@ -11,6 +11,7 @@ from bot.domain.refusals import Refused
 from bot.domain.told import Told
 from bot.intake.months import When, year_of
 from bot.intake.plan_reading import BELOW, DATE, LINE, PART, TAIL, WIDE, Item, Reading
+from bot.intake.plan_wide import Split
 
 ROWS = 60
 """More rows than a yearly plan has, even with empty rows in between."""
@@ -25,7 +26,10 @@ _YEARS = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*(?:年度?)?\s*[-–—~～至
 _SCHOOL_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s*学年")
 _FROM_TO = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月?份?\s*[-–—~～至到]\s*((?:19|20)\d\d)年\d{1,2}月")
 _PLAN_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年?度?(?=[^\d]{0,30}(?:计划|安排|规划|一览|方案|清单|配档|要点))")
-_NOTHING = re.compile("[（(]?(?:暂?无|没有|暂?(?:不|无|未)(?:作|做)?安排|[/／\\-—－]{1,4})[）)]?")
+_NOTHING = re.compile(
+    "[（(]?(?:暂?无|没有|暂?(?:不|无|未)(?:作|做)?安排"
+    "|(?:内容|主题|时间)?(?:待定|另定)|待(?:安排|通知|确定)|另行(?:安排|通知|确定)|视情况(?:安排|而定)|[/／\\-—－]{1,4})[）)]?"
+)
 """Words that people write where a month has no activity."""
 SECOND_HALF = 9
 """The month in which a school year begins."""
@@ -40,6 +44,7 @@ class Rows:
     refusals: list[Refused]
     year: int | None
     wide: list[Item]
+    split: Split | None = None
 
 
 @dataclass
@@ -56,7 +61,7 @@ def rows_of(reading: Reading, title: str, name: str) -> Rows:
     if len(items) > ROWS:
         raise Refused("plan-too-many-rows", limit=ROWS)
     told, refusals, months, wide = [], [], _Months(), list(reading.wide)
-    dated = _years(items, title, name)
+    dated = _years(_with_next_year(items, reading, title), title, name)
     for number, item in enumerate(dated, 1):
         problem = _problem(number, item)
         if problem is not None:
@@ -75,7 +80,8 @@ def rows_of(reading: Reading, title: str, name: str) -> Rows:
     told += _backwards(dated)
     kept = tuple(row for row in rows if len(row.content) <= CONTENT_LIMIT)
     refusals += [_too_long(row, told) for row in rows if len(row.content) > CONTENT_LIMIT]
-    return Rows(kept, [*told, *told_of(reading)], refusals, year, wide)
+    split = _split_of(rows, items, title, name) if len(years) > 1 else None
+    return Rows(kept, [*told, *told_of(reading)], refusals, year, wide, split)
 
 
 def _backwards(items: list[Item]) -> list[Told]:
@@ -152,16 +158,19 @@ def _told_problem(problem: Refused, item: Item) -> Told:
 # --- the years --------------------------------------------------------------------------------------------------------
 
 
+def _with_next_year(items: list[Item], reading: Reading, title: str) -> list[Item]:
+    """Return the items with the years of a plan in which `次年1月` names the year after its own, if that is known."""
+    year = year_of_title(title) or reading.year
+    if year is None or not any(item.when.next_year for item in items):
+        return items
+    years = [item.when.year or (year + 1 if item.when.next_year else year) for item in items]
+    return [replace(item, when=replace(item.when, year=each)) for item, each in zip(items, years, strict=True)]
+
+
 def _years(items: list[Item], title: str, name: str) -> list[Item]:
     """Return the items with their years: as written, from above, or by the school year that the title names."""
-    span, exact = _YEARS.search(title) or _YEARS.search(name), _FROM_TO.search(title) or _FROM_TO.search(name)
-    months = [item.when.months[0] for item in items if item.when.months]
-    if exact:
-        return list(_by_school_year(items, int(exact[1]), int(exact[2])))
-    if span and _follow(span) and not _whole_year(months):
-        return list(_by_school_year(items, int(span[1]), SECOND_HALF))
-    if not span and (one := _SCHOOL_YEAR.search(title) or _SCHOOL_YEAR.search(name)):
-        return list(_by_school_year(items, int(one[1]), SECOND_HALF))
+    if split := _named_split(items, title, name):
+        return list(_by_school_year(items, split.first, split.begin))
     year, found, before = None, [], 0
     for item in items:
         written = item.when.year
@@ -171,6 +180,29 @@ def _years(items: list[Item], title: str, name: str) -> list[Item]:
         year, before = written, month
         found.append(replace(item, when=replace(item.when, year=written)))
     return found
+
+
+def _named_split(items: list[Item], title: str, name: str) -> Split | None:
+    """Return how the two years are divided that a title or a file's name tells; None without such words."""
+    span, exact = _YEARS.search(title) or _YEARS.search(name), _FROM_TO.search(title) or _FROM_TO.search(name)
+    months = [item.when.months[0] for item in items if item.when.months]
+    if exact:
+        return Split(int(exact[1]), int(exact[2]))
+    if span and _follow(span) and not _whole_year(months):
+        return Split(int(span[1]), SECOND_HALF)
+    if not span and (one := _SCHOOL_YEAR.search(title) or _SCHOOL_YEAR.search(name)):
+        return Split(int(one[1]), SECOND_HALF)
+    return None
+
+
+def _split_of(rows: tuple[PlanRow, ...], items: list[Item], title: str, name: str) -> Split | None:
+    """Return how a plan of two years is divided, by its title or else by its rows; None if that is not clear."""
+    if split := _named_split(items, title, name):
+        return split
+    years = sorted({row.year or 0 for row in rows})
+    months = [{row.month for row in rows if row.year == year} for year in years]
+    clear = len(years) == 2 and years[1] == years[0] + 1 and min(months[0]) > max(months[1])
+    return Split(years[0], min(months[0])) if clear else None
 
 
 def _follow(span: re.Match[str]) -> bool:
@@ -211,7 +243,7 @@ def told_of(reading: Reading) -> list[Told]:
     for each in reading.unused:
         pieces.setdefault(each.kind, []).append(each.piece)
         if each.kind == PART and each.label:
-            labels[each.label] = None
+            labels[f"第{each.label[1:]}栏" if each.label.startswith("#") else each.label] = None
     found = []
     if parts := pieces.get(PART):
         shown = "、".join(labels)

@@ -17,6 +17,7 @@ from bot.intake.plan_words import (
     THEME,
     YEAR_LINE,
     is_closing,
+    is_label,
     is_page,
     is_section,
     is_signature,
@@ -31,6 +32,7 @@ _TAG = re.compile(
     r"</?(?:p|br|div|span|strong|b|h[1-6]|ul|ol|li|font|section)(?:\s[^<>\n]{0,200})?/?>|&nbsp;", re.IGNORECASE
 )
 """Marks of a web page that was copied with them."""
+_KEYCAP = re.compile("\ufe0f?\u20e3(?=月)")
 _CELLS = 64
 ADDED = 100
 """A longer line below a table is prose, in characters."""
@@ -76,8 +78,20 @@ def source_of(contents: Contents) -> Source:
     return found
 
 
+def with_labels(row: Row) -> list[str]:
+    """Return the different cells of a row as lines; a label such as 主题 is joined to the cell behind it."""
+    cells = [cell.strip() for cell in dict.fromkeys(row.cells) if cell.strip()]
+    found: list[str] = []
+    while cells:
+        label = cells.pop(0)
+        bare = label.rstrip(":：")
+        found.append(f"{bare}：{cells.pop(0)}" if cells and is_label("".join(bare.split())) else label)
+    return found
+
+
 def untagged(text: str) -> str:
-    """Return a text without the marks of a web page."""
+    """Return a text without the marks of a web page, and with `3️⃣月` as `3月`."""
+    text = _KEYCAP.sub("", text)
     return _TAG.sub("", text) if "<" in text or "&" in text else text
 
 
@@ -238,7 +252,7 @@ def _fitted(grid: Grid) -> Grid:
     rows = [grid.rows[0]]
     for row in grid.rows[1:]:
         cells = list(row.cells)
-        if len(cells) > len(names) or (len(cells) < len(names) and grid.joint == " "):
+        if len(cells) != len(names):
             cells = fit(cells, roles, grid.joint)
         rows.append(Row(row.line, tuple(cells)))
     return replace(grid, rows=tuple(rows))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from bot.domain.plan.draft import WideRow, joined
 from bot.intake.months import WIDE, When, when_of, year_of
@@ -11,10 +12,24 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 _QUARTER = re.compile(r"(?:第?([一二三四1-4])|([一二三四])至([一二三四]))季度")
 _EVERY = re.compile("每个?月|全年")
 _HALVES = {"上半年": range(1, 7), "下半年": range(7, 13)}
+_ONCE = {"每季": (3, 6, 9, 12), "每半年": (6, 12), "每学期": (6, 12)}
+_OTHERS = {(3, 6, 9, 12): (1, 4, 7, 10), (6, 12): (3, 9)}
 _OTHERWISE = re.compile("除|不含|季|半年|学期|假|单月|双月|隔月")
 _NOT_WHOLE = re.compile("[初中末底前后起]")
 _DAY = re.compile(r"\d\s*[日号]|[上中下]旬|月[初中底末]|[周期][一二三四五六日天末]")
 _NAMES_MONTH = re.compile("[0-9一二三四五六七八九十]月")
+
+
+@dataclass(frozen=True)
+class Split:
+    """How a plan of two years, such as a school year, is divided: its first year has the months from `begin` on."""
+
+    first: int
+    begin: int
+
+    def year_of(self, month: int) -> int:
+        """Return the year of a month."""
+        return self.first if month >= self.begin else self.first + 1
 
 
 def period_of(words: str) -> tuple[str, When] | None:
@@ -56,21 +71,26 @@ def _months(words: str) -> tuple[int, ...]:
     if found := _QUARTER.fullmatch(words):
         first, last = (_QUARTERS[found[1]],) * 2 if found[1] else (_QUARTERS[found[2]], _QUARTERS[found[3]])
         return tuple(range(3 * first - 2, 3 * last + 1))
-    return tuple(_HALVES.get(words, ()))
+    return tuple(_HALVES.get(words, _ONCE.get(words.replace("个", "").removesuffix("度"), ())))
 
 
-def wide_rows(items: Iterable[Item], year: int | None, form_limit: int, content_limit: int) -> tuple[WideRow, ...]:
-    """Return the rows to offer. Items of the same part of the year are one row, as those of a month are."""
+def wide_rows(
+    items: Iterable[Item], year: int | None, split: Split | None, form_limit: int, content_limit: int
+) -> tuple[WideRow, ...]:
+    """Return the rows to offer. Items of the same part of the year are one row, as those of a month are.
+
+    A row that may go to one month or another, such as 每季度, is offered for each. `split` divides a plan of two years.
+    """
     found: dict[tuple[str, tuple[int, ...]], WideRow] = {}
-    for item in items:
-        months = item.when.months
+    for item, when in ((each, when) for each in items for when in (each.when, *_instead(each.when))):
         form, content = (" ".join(words.split()) for words in (item.form, item.content))
-        strange = item.when.year not in {None, year} or list(months) != sorted(months)
-        if strange or not content or any(words.startswith("=") for words in (form, content)):
+        strange = split is None and when.year not in {None, year}
+        if strange or list(when.months) != sorted(when.months) or not content or "=" in {form[:1], content[:1]}:
             continue
-        row = WideRow(item.words, months, form, content, tuple(piece.strip() for piece in item.pieces))
+        months, years = _in_years(when, split) if split else (when.months, ())
+        row = WideRow(item.words, months, form, content, tuple(piece.strip() for piece in item.pieces), years)
         if len(form) > form_limit:
-            row = WideRow(row.words, months, "", row.whole, row.pieces)
+            row = replace(row, form="", content=row.whole)
         key = (row.words, months)
         row = _one(found[key], row) if key in found else row
         if len(row.whole) <= content_limit:
@@ -78,9 +98,21 @@ def wide_rows(items: Iterable[Item], year: int | None, form_limit: int, content_
     return tuple(found.values())
 
 
+def _instead(when: When) -> tuple[When, ...]:
+    """Return the other months that words such as 每季度 may mean."""
+    return (replace(when, months=_OTHERS[when.months]),) if when.months in _OTHERS else ()
+
+
+def _in_years(when: When, split: Split) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the months in the order of a plan of two years, with their years."""
+    pairs = sorted((when.year or split.year_of(month), month) for month in when.months)
+    return tuple(month for _, month in pairs), tuple(year for year, _ in pairs)
+
+
 def _one(row: WideRow, other: WideRow) -> WideRow:
     if row.form == other.form or not (row.form and other.form):
         form, parts = row.form or other.form, (row.content, other.content)
     else:
         form, parts = "", (row.whole, other.whole)
-    return WideRow(row.words, row.months, form, joined(tuple(dict.fromkeys(parts))), (*row.pieces, *other.pieces))
+    content = joined(tuple(dict.fromkeys(parts)))
+    return replace(row, form=form, content=content, pieces=(*row.pieces, *other.pieces))

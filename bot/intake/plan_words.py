@@ -21,7 +21,7 @@ _ROLES = (
         re.compile(
             r"责任|负责|牵头|主持|主讲|领学|记录|参加|参与|参会|出席|列席|对象|人员|人数|范围|地点|场所|地址|备注|完成|时限|进度"
             r"|要求|目标|目的|效果|成效|意义|承办|协办|组织者|实施主体|联系|电话|经费|预算|物资|材料|资料|签[字名]|审核|部门|单位"
-            r"|落实|佐证|次数|学时|时长|课时|(?<!负)党小组$|^(?:所[属在])?(?:季度|学期)$|^说明$|^(?:place|remarks?|host|note)$"
+            r"|落实|佐证|次数|学时|时长|课时|主办|会场|(?<!负)党小组$|小组$|^(?:所[属在])?(?:季度|学期)$|^说明$|^(?:place|remarks?|host|note)$"
         ),
     ),
     (
@@ -37,11 +37,11 @@ _ROLES = (
         ),
     ),
 )
-_BEFORE = r"(?:(?:活动|党日|主题党日|会议|学习|主要|具体|拟定|计划|实施|预定|工作|支部|本月|当月|拟)){0,2}"
+_BEFORE = r"(?:(?:活动|党日|主题党日|会议|学习|集合|集中|主要|具体|拟定|计划|实施|预定|工作|支部|本月|当月|拟)){0,2}"
 _CONTENT_LABEL, _THEME_LABEL = r"内\s*容|内容安排|议\s*程|安排", r"主\s*题|议\s*题|题\s*目|名\s*称|活动"
 _FORM_LABEL, _TIME_LABEL = r"方\s*式|形\s*式|类\s*型|载\s*体", r"时\s*间|日\s*期|月\s*份"
 _OTHER_LABEL = (
-    r"责任人|责任单位|责任部门|责任领导|责任委员|责任|负责人|负责|牵头人|牵头单位|牵头部门|牵头|主持人|主持|主讲人|主讲|领学人"
+    r"责任人|主办单位|主办|会\s*场|责任单位|责任部门|责任领导|责任委员|责任|负责人|负责|牵头人|牵头单位|牵头部门|牵头|主持人|主持|主讲人|主讲|领学人"
     r"|记录人|记录|地\s*点|场\s*所|地\s*址|参加人员|参加对象|参加范围|参与人员|参与对象|参与范围|参会人员|参加|出席人员|列席人员|人员|对象|人数"
     r"|范围|备注|完成时限|完成时间|时限|要求|目标|目的|预期效果|预期目标|效果|意义|承办单位|承办人|承办|协办单位|协办|组织者|组织人"
     r"|联系人|联系电话|电话|经费预算|经费|预算|物资|材料|资料|佐证材料|时长|单位|部门"
@@ -70,10 +70,11 @@ _LABEL_ROLES = (
 )
 
 _TITLE = re.compile(
-    r"《?[^。，,；;:：]{0,40}(?:计划|方案|安排|规划|一览|清单|配档|日程|要点|总结|预告|目录)(?:表|书)?》?"
-    r"(?:[（(][^）)]{1,12}[）)])?"
+    r"《?[^。，,；;:：]{0,60}(?:(?:计划|方案|安排|规划|一览|清单|配档|日程|要点|总结|预告|目录)(?:表|书)?|活动表)》?"
+    r"(?:[（(][^）)]{1,24}[）)])?"
+    r"|(?:[A-Za-z0-9’'“”()\[\]&/-]+ ){1,10}(?:[Pp]lan|PLAN|[Ss]chedule|[Cc]alendar|[Pp]rogramme?)(?: 20\d\d)?"
 )
-_TITLE_SUBJECT = re.compile("党日|支部|年度?|活动|三会一课|组织生活")
+_TITLE_SUBJECT = re.compile(r"党日|支部|年度?|活动|三会一课|组织生活|[Pp]arty|PARTY|[Bb]ranch|20\d\d")
 _TITLE_YEAR = re.compile(
     r"(?:19|20)\d\d|20[_＿Xx×*\s]{1,4}年|[_＿]{2,8}年|[一二][〇零○九][〇零○一二三四五六七八九]{2}年|年度"
 )
@@ -117,11 +118,17 @@ _WIDE_LINE = re.compile(
     rf"(?:[-*•●◆■]\s*|[\d一二三四五六七八九十]{{1,3}}[.、．]\s*|[（(][\d一二三四五六七八九十]{{1,3}}[）)]\s*|[【\[])?(?P<wide>{WIDE.pattern})(?:工作|活动|主题|重点|任务|计划|安排){{0,2}}"
     r"(?:\s*\d{1,2}[日号])?[】\]]?(?:[（(][^）)]{1,24}[）)])?[】\]]?\s*[:：,，\t |｜—-]+\s*(?P<rest>\S.*)"
 )
+_WIDE_BRACKET = re.compile(
+    rf"(?P<wide>(?:{WIDE.pattern})(?:工作|活动|主题|重点|任务|计划|安排){{0,2}})\s*[:：]?\s*[（(](?P<inside>\s*\d{{1,2}}月.*)[）)][。；;]?"
+)
+_NEXT_MONTH = re.compile(r"\s*[，,；;、]\s*(?=\d{1,2}月)")
+OTHER_MEETING = re.compile("支委会|支部委员会|党员大会|党小组会|党课|组织生活会|中心组|团日|三会一课")
+"""Meetings that have columns of their own beside that of the Party day."""
 NOT_A_PLAN = re.compile(
     r"情况$|党费收缴|收缴表|缴费|报告|总结|汇报|纪实|简报|(?:会议|活动|学习|工作)记录|(?:开展|完成|落实)情况"
     r"|通知|通报|心得|体会|制度|台账|签到|新闻|倡议|讲话|发言"
 )
-PLAN = re.compile("计划|安排|规划|一览|清单|配档|要点|日程|方案|预告")
+PLAN = re.compile("计划|安排|规划|一览|清单|配档|要点|日程|方案|预告|活动表|(?i:plan|schedule|calendar|programme)")
 
 
 def role_of(cell: str) -> str | None:
@@ -184,6 +191,11 @@ def is_title(line: str) -> bool:
     return _TITLE.fullmatch(text) is not None and _TITLE_SUBJECT.search(text) is not None and _VERB.match(text) is None
 
 
+def is_first_title(line: str) -> bool:
+    """True if a line reads as a title with a year, also one that begins as an item does: `落实…2026年党日计划`."""
+    return _TITLE.fullmatch(line) is not None and re.search(r"(?:19|20)\d\d年.*(?:党日|支部)", line) is not None
+
+
 def is_dated_title(line: str) -> bool:
     """True for a title with a year, which can be told from an item even between the months."""
     return (
@@ -220,6 +232,12 @@ def is_signature(line: str) -> bool:
 def is_section(line: str) -> bool:
     """True for a heading between months: 第一季度, 下半年 and the like."""
     return _SECTION.fullmatch(line) is not None
+
+
+def inside_wide(line: str) -> list[str]:
+    """Return `一季度` and the months in the brackets behind it, each as a line; [] for other lines."""
+    found = _WIDE_BRACKET.fullmatch(line)
+    return [found["wide"], *(piece for piece in _NEXT_MONTH.split(found["inside"]) if piece)] if found else []
 
 
 def after_wide(line: str) -> tuple[str, str] | None:

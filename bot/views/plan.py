@@ -125,14 +125,14 @@ def preview_card(preview: Preview, years: Iterable[int], draft: PlanDraft, t: Te
     lines += _offer_lines(offered, t)
     if told:
         lines += [t.html("plan-told", count=len(told)), *told_lines(told, t)]
-    lines.append(t.html("plan-preview-end"))
+    lines.append(t.html("plan-preview-end" if preview.rows else "plan-preview-empty"))
     other = "plan-button-other" if parts else "plan-button-to-year"
     return Message(
         "\n".join(lines),
         buttons=(
             *_mend_buttons(preview, t),
             *((_offer_button(row, t),) for row in offered),
-            (Button(t.plain("plan-button-save"), callbacks.PLAN_SAVE.data(preview.year)),),
+            *([(Button(t.plain("plan-button-save"), callbacks.PLAN_SAVE.data(preview.year)),)] if preview.rows else []),
             tuple(Button(t.plain(other, year=year), callbacks.PLAN_FOR_YEAR.data(year)) for year in others),
             (Button(t.plain("plan-button-again"), callbacks.PLAN_IMPORT.data()),),
         ),
@@ -176,10 +176,18 @@ def _offer_button(row: WideRow, t: Texts) -> Button:
 
 
 def _span(row: WideRow, t: Texts) -> str:
-    """Format the months of a row as `1–3`, or each of them if there are gaps between."""
-    first, last = row.months[0], row.months[-1]
-    whole = list(row.months) == list(range(first, last + 1))
-    return f"{first}–{last}" if whole else t.join([str(month) for month in row.months])
+    """Format the months of a row as `1–3`, or each of them if there are gaps between; its years, if it has some."""
+    if row.years:
+        pairs = list(zip(row.years, row.months, strict=True))
+        parts = [(year, tuple(month for each, month in pairs if each == year)) for year in dict.fromkeys(row.years)]
+        return t.join([t.plain("plan-span", year=year, months=_months_span(months, t)) for year, months in parts])
+    return _months_span(row.months, t)
+
+
+def _months_span(months: tuple[int, ...], t: Texts) -> str:
+    first, last = months[0], months[-1]
+    whole = len(months) > 1 and list(months) == list(range(first, last + 1))
+    return f"{first}–{last}" if whole else t.join([str(month) for month in months])
 
 
 def _replacement_lines(preview: Preview, t: Texts) -> list[Html]:
@@ -187,10 +195,13 @@ def _replacement_lines(preview: Preview, t: Texts) -> list[Html]:
     if preview.replacement is None:
         return []
     at, months = preview.replacement.imported_at, preview.replacement.months
+    added = [month_words(month, t) for month in preview.replacement.added]
+    beside = [t.html("plan-replaces-added", year=preview.year, at=at, months=added)] if added else []
     if not months:
-        return [t.html("plan-replaces-nothing", year=preview.year, at=at)]
+        return beside or [t.html("plan-replaces-nothing", year=preview.year, at=at)]
     nothing, kept = t.plain("plan-replaces-new"), t.plain("plan-replaces-kept")
     return [
+        *beside,
         t.html("plan-replaces", year=preview.year, at=at, count=len(months)),
         *(
             t.html(

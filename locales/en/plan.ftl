@@ -82,6 +82,8 @@ plan-told =
     {""}
     <b>About the reading ({ $count }):</b>
 plan-replaces = <b>{ $year } has a plan already (imported { $at }); { $count } months would change:</b>
+plan-replaces-added = { $year } has a plan (imported { $at }); its other months stay, and these are added: { $months }.
+plan-span = { $year }/{ $months }
 plan-replaces-nothing = { $year } has a plan already (imported { $at }), with the same content.
 plan-replaces-month = { $month }: { $old } → { $new }
 plan-replaces-new = (not in the earlier plan)
@@ -89,6 +91,9 @@ plan-replaces-kept = (not in the new plan, stays as it is)
 plan-ask-reason = The plan for { $year } would change in { $count } months; the earlier text is kept. Why does it change? For example: a new resolution is to be studied
 plan-reason-example = a new resolution is to be studied
 refused-plan-needs-reason = { $year } has a plan already, and replacing it needs a reason. Tap [Save] and write one, for example: a new resolution is to be studied
+plan-preview-empty =
+    {""}
+    No month has a content yet. Tap a button above to put a row into its months, then save.
 plan-preview-end =
     {""}
     Nothing is stored yet. Tap [Save] if all is right.
@@ -134,6 +139,7 @@ finding-plan-july-plain = Row { $row } (July) has no { $lacks ->
 
 refused-plan-year-out = Only { $first } to { $last } can be shown, for example: /plan 2027
 refused-plan-draft-gone = This plan was stored already or replaced by another. See /plan; to import again, tap [Import plan].
+refused-plan-months-empty = No month of the plan has a content yet. Tap a button in its preview to put a row into months, or send a plan with months, such as: 3月 红色教育行动 党史专题学习
 refused-plan-wide-gone = This was put into its months already, or the plan was replaced by another. Please see the latest preview of the plan.
 refused-plan-wide-too-long = With this, month { $month } would have { $length } characters, and { $limit } is the most, so no month was changed. Please save the plan and change the months with /plan.
 refused-plan-send-file = A plan in a picture cannot be read. Please send a .docx, .xlsx, .pdf or .txt file, or paste the table as text.

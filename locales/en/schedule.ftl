@@ -207,6 +207,7 @@ arrange-read = Read: { $when }; place: { $place }
 told-when-unused = Not used: “{ $pieces }”.
 told-when-former = Taken for the former arrangement, and not used: “{ $pieces }”.
 told-when-end = “{ $pieces }” was read as the last day of the month, { $month }/{ $day }. Please write the date if another day is meant.
+told-when-same-week = “{ $pieces }” was read in the week of the date that is set now: { $month }/{ $day }. Please write the date if another day is meant.
 told-when-week = “{ $pieces }” was read as the so-manieth such weekday of the month, { $month }/{ $day }. Please write the date if another day is meant.
 
 ## Refusals of typed times

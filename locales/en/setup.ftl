@@ -65,6 +65,7 @@ fixed-day-last = the last { $weekday } of every month
 told-fixed-day-unused = Not used: “{ $pieces }”.
 told-fixed-day-apart = “{ $pieces }” was not taken: this changes the fixed day only; change time and place on their own.
 told-fixed-day-moves = “{ $pieces }”: the bot does this. A date on a public holiday moves to the next working day of the month (or the one before, if none is left); a day of the month on a weekend moves to the nearest working day.
+told-fixed-day-about = “{ $pieces }” was not used: each month this very day is proposed, and you can change it month by month.
 told-fixed-day-week = “{ $pieces }” was read as the so-manieth such weekday of the month. Please check it.
 told-fixed-day-working = “{ $pieces }” is stored as the first or the last day of the month. On a day off it moves to the nearest working day of the month, which is the day meant.
 told-place-unused = Not used: “{ $pieces }”. Only the start and the place are stored here.

@@ -4,7 +4,7 @@ told-more = … { $count } in all
 
 ## The plan: what was not used, and what was read how
 
-told-plan-unused-parts = Not used: { $names } ({ $count } in all): { $pieces }
+told-plan-unused-parts = “{ $names }” was not used: { $pieces }
 told-plan-dates = The times in the plan are not used; the dates follow the branch's fixed day: { $pieces }
 told-plan-wide = This belongs to no single month and is in none; please add it to its month with /plan: { $pieces }
 told-plan-below = This begins with another month but stands below a different one, and was read as part of that one: { $pieces }

@@ -79,6 +79,8 @@ plan-told =
     {""}
     <b>读取说明（{ $count } 条）：</b>
 plan-replaces = <b>{ $year }年已有计划（{ $at } 导入），将替换 { $count } 个月：</b>
+plan-replaces-added = { $year }年已有计划（{ $at } 导入），其他月份不变，新增{ $months }。
+plan-span = { $year }年{ $months }
 plan-replaces-nothing = { $year }年已有计划（{ $at } 导入），内容相同。
 plan-replaces-month = { $month }：{ $old } → { $new }
 plan-replaces-new = （原计划没有）
@@ -86,6 +88,9 @@ plan-replaces-kept = （新计划没有，沿用原内容）
 plan-ask-reason = { $year }年的计划将替换 { $count } 个月，原计划会保留备查。请写一句调整原因，例如：学习贯彻刚召开的全会精神
 plan-reason-example = 学习贯彻刚召开的全会精神
 refused-plan-needs-reason = { $year }年已有计划，替换须说明原因。请点 [保存] 后写一句原因，例如：学习贯彻刚召开的全会精神
+plan-preview-empty =
+    {""}
+    计划里还没有哪个月有内容。请点上面的按钮放入月份，再保存。
 plan-preview-end =
     {""}
     还没有保存。确认无误请点 [保存]。
@@ -128,6 +133,7 @@ finding-plan-july-plain = 第 { $row } 行（7 月）没有{ $lacks ->
 
 refused-plan-year-out = 只能查看 { $first } 年到 { $last } 年，例如：/plan 2027
 refused-plan-draft-gone = 这份计划已经保存或换成了另一份。请用 /plan 查看；要重新导入请点 [导入计划]。
+refused-plan-months-empty = 计划里还没有哪个月有内容。请先在计划预览中点按钮放入月份，或重新发送写有月份的计划，例如：3月 红色教育行动 党史专题学习
 refused-plan-wide-gone = 这项内容已经放入各月，或计划已换成另一份。请看最近一次的计划预览。
 refused-plan-wide-too-long = { $month }月加上这项内容后有 { $length } 字，最多 { $limit } 字，所以各月都没有放入。请保存计划后用 /plan 逐月修改内容。
 refused-plan-send-file = 图片里的计划无法读取。请发 .docx、.xlsx、.pdf、.txt 文件，或把表格粘贴成文字。

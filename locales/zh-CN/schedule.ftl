@@ -197,6 +197,7 @@ arrange-read = 读到：{ $when }；地点：{ $place }
 told-when-unused = 没有用到：“{ $pieces }”。
 told-when-former = 前面写的是原来的安排，没有用到：“{ $pieces }”。
 told-when-end = “{ $pieces }”按当月最后一天（{ $month }月{ $day }日）安排。不是这一天的，请写明日期。
+told-when-same-week = “{ $pieces }”按现在定的日期所在的那一周计算，是{ $month }月{ $day }日。不是这一天的，请写明日期。
 told-when-week = “{ $pieces }”按当月的第几个星期几计算，是{ $month }月{ $day }日。不是这一天的，请写明日期。
 
 ## Refusals of typed times

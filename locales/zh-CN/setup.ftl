@@ -65,6 +65,7 @@ fixed-day-last = 每月最后一个{ $weekday }
 told-fixed-day-unused = 没有用到：“{ $pieces }”。
 told-fixed-day-apart = “{ $pieces }”没有采用：这里只改固定日，时间和地点请另行修改。
 told-fixed-day-moves = “{ $pieces }”已由机器人照办：每月拟定日期时，遇节假日顺延到当月下一个工作日（当月没有的，提前）；固定为几号的，遇周末改到最近的工作日。
+told-fixed-day-about = “{ $pieces }”没有采用：每月先按这一天拟定日期，之后可以逐月修改。
 told-fixed-day-week = “{ $pieces }”按每月的第几个星期几计算，请核对。
 told-fixed-day-working = “{ $pieces }”按月初第一天或月末最后一天记，遇休息日改到当月最近的工作日，结果就是这个工作日。
 told-place-unused = 没有用到：“{ $pieces }”。这里只记开始时间和地点。

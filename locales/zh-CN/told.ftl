@@ -4,7 +4,7 @@ told-more = …等共 { $count } 处
 
 ## The plan: what was not used, and what was read how
 
-told-plan-unused-parts = 没有用到：{ $names }（共 { $count } 处）：{ $pieces }
+told-plan-unused-parts = “{ $names }”没有用到：{ $pieces }
 told-plan-dates = 计划中写的时间没有采用，日期按支部的固定日拟定：{ $pieces }
 told-plan-wide = 不属于某一个月、没有放入任何月份，请在 /plan 中加到相应的月份：{ $pieces }
 told-plan-below = 这些话以另一个月开头，但写在别的月份下面，已按所在的月份读入：{ $pieces }

@@ -45,6 +45,26 @@ async def test_of_two_tables_that_fit_alike_the_person_chooses_one(asked):
     assert await contents(asked, 2026) == {3: "清扫河岸", 4: "陵园祭扫"}
 
 
+@pytest.mark.parametrize(
+    ("plan", "name", "year"),
+    [
+        ("2026年主题党日计划\n月份\t甲支部\t乙支部\n3月\t植树护绿\t清扫街道\n4月\t参观展馆\t祭扫陵园", "乙支部", 2026),
+        (
+            "2026年计划\n甲支部\t\t乙支部\t\n月份\t主题\t月份\t主题\n3月\t植树护绿\t3月\t清扫街道\n4月\t参观展馆\t4月\t祭扫陵园",
+            "乙支部", 2026,
+        ),
+        ("主题党日计划\n月份\t2026年\t2027年\n3月\t植树护绿\t清扫街道\n4月\t参观展馆\t祭扫陵园", "2027年", 2027),
+    ],
+)  # fmt: skip
+async def test_plans_side_by_side_in_one_table_are_asked_about(asked, plan, name, year):
+    li = asked["李书记"]
+    await li.says(plan)
+    assert "有几张表都像年度计划，请点要用的一张" in li.last().text
+    await li.taps(f"2. {name}（2 个月）")
+    await li.taps("保存")
+    assert await contents(asked, year) == {3: "清扫街道", 4: "祭扫陵园"}
+
+
 async def test_a_button_for_a_table_that_is_not_there_is_void(asked):
     li = asked["李书记"]
     await li.sends_file("2026年计划.docx", two_tables())
@@ -85,7 +105,7 @@ async def test_what_was_not_used_is_told_in_the_preview(asked):
     )
     text = li.last().text
     assert "读取说明" in text
-    assert "没有用到：责任人（共 1 处）：丙三" in text
+    assert "“责任人”没有用到：丙三" in text
     assert "不属于某一个月、没有放入任何月份，请在 /plan 中加到相应的月份：不定期：走访" in text
     assert "计划中写的时间没有采用，日期按支部的固定日拟定：3月6日" in text
     assert "没有用到 2 行文字：某某党支部、2026年1月5日" in text

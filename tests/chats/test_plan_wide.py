@@ -47,6 +47,24 @@ async def test_a_tap_puts_a_quarters_row_into_each_of_its_months(asked):
     assert await contents(asked) == {1: "学习党章", 2: "学习党章", 3: "清扫河岸；学习党章", 4: "陵园祭扫"}
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "2026年主题党日计划\n第一季度：学习党章\n第二季度：参观",
+        "2026年主题党日计划\n季度\t内容\t责任人\n第一季度\t学习党章\t丙三\n第二季度\t参观\t丁四",
+    ],
+)
+async def test_a_plan_of_quarters_alone_is_saved_once_one_of_them_is_in_its_months(asked, plan):
+    li = asked["李书记"]
+    await li.says(plan)
+    assert offers(li.last()) == [QUARTER, "第二季度：放入4–6月"]
+    assert "还没有哪个月有内容" in li.last().text
+    assert "保存" not in [button for row in li.last().buttons for button in row]
+    await li.taps(QUARTER)
+    await li.taps("保存")
+    assert await contents(asked) == dict.fromkeys((1, 2, 3), "学习党章")
+
+
 async def test_what_is_not_tapped_is_in_no_month(asked):
     li = asked["李书记"]
     await li.says(PLAN)
@@ -99,7 +117,7 @@ async def test_a_row_keeps_its_form_in_a_month_of_another_form(asked):
         "2026年计划.xlsx", xlsx([*rows, ("第一季度", "读书", "读党章", "丁四"), ("", "", "写心得", "")])
     )
     assert "• 第一季度（1–3月）读书：读党章；写心得" in li.last().text
-    assert "没有用到：责任人（共 3 处）：丙三、丙三、丁四" in li.last().text
+    assert "“责任人”没有用到：丙三、丙三、丁四" in li.last().text
     await li.taps(QUARTER)
     await li.taps("保存")
     found = await contents(asked)
@@ -154,7 +172,7 @@ async def test_a_row_that_is_too_long_by_itself_is_told_without_a_button(asked):
 @pytest.mark.parametrize(
     "line",
     [
-        "每季度：上党课", "不定期：走访", "每月（寒暑假除外）：读书", "第一季度末：总结", "第一季度（4-5月）：读书",
+        "不定期：走访", "每月（寒暑假除外）：读书", "第一季度末：总结", "第一季度（4-5月）：读书",
         "2025年第四季度\n总结工作",
     ],
 )  # fmt: skip
@@ -164,12 +182,69 @@ async def test_words_whose_months_are_not_clear_get_no_button(asked, line):
     assert offers(li.last()) == []
 
 
-async def test_a_plan_of_two_years_gets_no_buttons_since_a_month_may_be_of_either(asked):
+@pytest.mark.parametrize(
+    ("line", "spans", "filled"),
+    [
+        (
+            "每季度：上党课", ("3、6、9、12", "1、4、7、10"),
+            {1: "上党课", 3: "清扫河岸", 4: "升旗；上党课", 7: "上党课", 10: "上党课"},
+        ),
+        ("每学期：上党课", ("6、12", "3、9"), {3: "清扫河岸；上党课", 4: "升旗", 9: "上党课"}),
+    ],
+)  # fmt: skip
+async def test_words_for_one_month_or_another_are_offered_for_both(asked, line, spans, filled):
     li = asked["李书记"]
-    await li.says("2025-2026学年度主题党日计划\n每月：交纳党费\n9月：参观\n3月：清扫河岸")
-    await li.taps("2026年")
+    await li.says(f"2026年主题党日计划\n3月：清扫河岸\n4月：升旗\n{line}")
+    buttons = [f"{line[:3]}：放入{span}月" for span in spans]
+    assert offers(li.last()) == buttons
+    await li.taps(buttons[1])
     assert offers(li.last()) == []
-    assert "没有放入任何月份，请在 /plan 中加到相应的月份：每月：交纳党费" in li.last().text
+    await li.taps("保存")
+    assert await contents(asked) == filled
+
+
+async def test_a_plan_of_two_years_gets_buttons_with_the_year_of_each_month(asked):
+    li = asked["李书记"]
+    await li.says("2025-2026学年度主题党日计划\n每月：交纳党费\n第一季度：学习党章\n9月：参观\n3月：清扫河岸")
+    await li.taps("2026年")
+    first = "第一季度：放入2026年1–3月"
+    assert offers(li.last()) == ["每月：放入2025年9–12、2026年1–8月", first]
+    await li.taps(first)
+    await li.taps("保存")
+    assert await contents(asked) == {1: "学习党章", 2: "学习党章", 3: "清扫河岸；学习党章"}
+    await li.taps("看2025年的部分")
+    assert offers(li.last()) == []
+
+
+async def test_the_next_school_year_leaves_the_months_of_the_one_before(asked):
+    li = asked["李书记"]
+    await li.says("2025-2026学年度主题党日计划\n9月：参观\n3月：清扫河岸\n4月：祭扫")
+    await li.taps("2026年")
+    await li.taps("保存")
+    await li.says("/plan")
+    await li.taps("导入计划")
+    await li.says("2026-2027学年度主题党日计划\n9月：升旗\n10月：敬老\n3月：读书")
+    await li.taps("2026年")
+    assert "其他月份不变，新增9月、10月" in li.last().text
+    await li.taps("保存")
+    async with asked.database() as db:
+        stored = {each.month: each.content for each in await yearly_plan.themes(db, asked.branch_id, 2026)}
+    assert stored == {3: "清扫河岸", 4: "祭扫", 9: "升旗", 10: "敬老"}
+
+
+async def test_a_school_year_that_changes_a_months_theme_asks_for_the_reason(asked):
+    li = asked["李书记"]
+    await li.says("2026年主题党日计划\n8月：走访\n9月：参观")
+    await li.taps("保存")
+    await li.says("/plan")
+    await li.taps("导入计划")
+    await li.says("2026-2027学年度主题党日计划\n9月：升旗\n10月：敬老\n3月：读书")
+    await li.taps("2026年")
+    for part in ("将替换 1 个月", "9月：参观 — 参观 → 升旗 — 升旗", "新增10月"):
+        assert part in li.last().text
+    await li.taps("保存")
+    await li.says("学年计划")
+    assert await contents(asked) == {8: "走访", 9: "升旗", 10: "敬老"}
 
 
 async def test_six_rows_are_offered_and_the_others_follow(asked):

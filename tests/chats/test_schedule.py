@@ -385,6 +385,17 @@ async def test_a_time_and_a_place_in_one_line_are_both_taken_and_shown(announced
         assert part in changed
 
 
+async def test_half_an_hour_later_counts_from_the_time_that_is_set(announced):
+    li = announced["李书记"]
+    for typed, shown in (("3月20日15:10", "3月20日(周五) 15:10"), ("推迟半小时", "3月20日(周五) 15:40")):
+        await li.says("/plan")
+        await li.taps("3月")
+        await li.taps("改时间")
+        await li.says(typed)
+        await li.says("活动室维修")
+        assert shown in announced["张三"].sees("安排有变", to=announced.group).text
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

@@ -105,7 +105,18 @@ async def test_a_file_that_cannot_be_opened_is_reported_without_json(shell):
     assert err == "none.docx cannot be read: No such file or directory\n"
 
 
-async def test_a_wrong_present_time_prints_the_usage(shell):
-    code, out, err = await shell.says("read", "when", "3月20日", "--now", "noon")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "the following arguments are required: what"),
+        (("plan",), "the following arguments are required: FILE|-|TEXT"),
+        (("计划.docx",), "invalid choice: '计划.docx'"),
+        (("when", "3月20日", "--now", "noon"), "argument --now"),
+    ],
+)
+async def test_wrong_arguments_print_the_usage_and_examples(shell, arguments, words):
+    code, out, err = await shell.says("read", *arguments)
     assert (code, out) == (2, "")
     assert err.startswith("usage: python -m bot read")
+    for part in ("命令的写法不完整或有误", "python -m bot read plan 计划.docx", words):
+        assert part in err

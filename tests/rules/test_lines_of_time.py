@@ -110,10 +110,22 @@ def test_a_place_beside_the_time_is_read_and_gives_no_minutes(text, expected, pl
         ("提前一天", "03-12 14:00-17:30"),
         ("当天下午3点", "03-13 15:00-18:30"),
         ("3月13日15:00推迟到3月20日", "03-20 15:00-18:30"),
+        ("推迟半小时", "03-13 14:30-18:00"),
+        ("推后2小时30分钟", "03-13 16:30-20:00"),
+        ("提前一刻钟开始", "03-13 13:45-17:15"),
+        ("14:00-16:00推迟半小时", "03-13 14:30-16:30"),
+        ("往前挪两天", "03-11 14:00-17:30"),
+        ("13日改12日", "03-12 14:00-17:30"),
+        ("周五改周四", "03-12 14:00-17:30"),
+        ("3月最后1天", "03-31 14:00-17:30"),
     ],
 )
 def test_a_line_without_a_place_is_read_as_people_mean_it(text, expected):
     assert (shown(text), read(text).place) == (expected, None)
+
+
+def test_a_delay_counts_from_the_time_that_stands():
+    assert shown("推迟半小时", stands=time(15, 30)) == "03-13 16:00-19:30"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +192,9 @@ def test_words_that_are_not_used_or_imprecise_are_told(text, key, pieces):
         ("1130", "when-figures"),
         ("学院楼 14:00 三楼会议室", "when-two-places"),
         ("次日14:00", "when-unreadable"),
-        ("推迟一个月", "when-unreadable"),
+        ("推迟一个月", "when-other-month"),
+        ("推迟半小时，15:30开始", "when-two-times"),
+        ("提前半小时", "when-unreadable"),
     ],
 )
 def test_contradictory_and_doubtful_lines_are_refused(text, key):

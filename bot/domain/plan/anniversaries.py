@@ -26,10 +26,12 @@ _ANNIVERSARIES = (
 )
 _EVENT = re.compile("|".join(f"(?P<y{year}>{words})" for year, words in _ANNIVERSARIES))
 _OWN = re.compile(
-    "入党|党龄|在党|入伍|从军|参军|参加工作|工作满|从教|从医|任教|结婚|[金银]婚|钻石婚|同志|逝世|牺牲|就义|建[校院所厂馆站社村局会]|[校院所厂馆社村]成立"
+    "入党|党龄|在党|入伍|从军|参军|参加工作|工作满|从教|从医|任教|结婚|[金银]婚|钻石婚|同志|逝世|牺牲|就义|建[校院所厂馆站社村局会队市县区]|成立|创[立办建]|办学|建制|组建|投产"
 )
 """Words before a count by which it belongs to something else, such as a member's years in the Party."""
 _OWN_WITHIN = 10
+_ANOTHER = re.compile("[暨和与及、][^暨和与及、]{2,}$")
+"""Another event between the one that is known and the count: `七一暨某某大桥通车30周年`."""
 _COUNTED = re.compile(r"(?P<count>\d{1,3}|[一二两三四五六七八九十百零〇]{1,7})\s*(?:周年|华诞|周岁)")
 _CLAUSE = re.compile(r"[。，,;；、！!？?\n]")
 
@@ -89,7 +91,7 @@ def _event_near(clause: str, start: int, end: int) -> tuple[str, int] | None:
     """
     events = [(found, int((found.lastgroup or "y0")[1:])) for found in _EVENT.finditer(clause)]
     last = max((found.end() for found, _ in events if found.end() <= start), default=0)
-    if _OWN.search(clause, max(last, start - _OWN_WITHIN), start):
+    if _OWN.search(clause, max(last, start - _OWN_WITHIN), start) or (last and _ANOTHER.search(clause, last, start)):
         return None
     before = [(found[0], year) for found, year in events if found.end() <= start]
     after = [(found[0], year) for found, year in events if found.start() >= end]

@@ -26,7 +26,8 @@ class PlanRow:
 class WideRow:
     """The words of a plan for a part of the year, such as 每月 or 第一季度 (`words`); it is in no month yet.
 
-    `pieces` are the pieces of the source that it was read from; they are told until it is put into its months.
+    `pieces` are the pieces of the source that it was read from; they are told until it is put into its months. In a
+    plan of two years `years` has the year of each month.
     """
 
     words: str
@@ -34,6 +35,7 @@ class WideRow:
     form: str
     content: str
     pieces: tuple[str, ...]
+    years: tuple[int, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -74,6 +76,11 @@ class PlanDraft:
         if year not in self.years:
             return self
         return replace(self, year=year, rows=tuple(row for row in self.rows if row.year == year))
+
+    def without_year(self, year: int) -> "PlanDraft":
+        """Return what is left of a plan of two years without one of them."""
+        rows = tuple(row for row in self.rows if row.year != year)
+        return replace(self, rows=rows, wide=tuple(row for row in self.wide if year not in row.years))
 
 
 @dataclass(frozen=True)

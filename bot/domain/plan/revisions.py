@@ -16,10 +16,14 @@ FORM_LENGTH = 60
 
 @dataclass(frozen=True)
 class Replacement:
-    """The changes that an import makes to the year's plan: each month with its old and new row, None without one."""
+    """The changes that an import makes to the year's plan: each month with its old and new row, None without one.
+
+    A part of a plan of two years only fills `added` months of a year and replaces those that it has itself.
+    """
 
     imported_at: datetime
     months: tuple[tuple[int, Row | None, Row | None], ...]
+    added: tuple[int, ...] = ()
 
 
 def rows_of(draft: PlanDraft) -> dict[int, Row]:
@@ -34,12 +38,11 @@ async def replaced_by(db: AsyncSession, branch_id: int, draft: PlanDraft, year: 
         return None
     themes = (await db.scalars(select(Theme).where(Theme.plan_id == plan.id))).all()
     old, new = {theme.month: (theme.form, theme.content) for theme in themes}, rows_of(draft)
+    both = new.keys() & old.keys() if draft.years else new.keys() | old.keys()
     months = tuple(
-        (month, old.get(month), new.get(month))
-        for month in sorted(old.keys() | new.keys())
-        if old.get(month) != new.get(month)
+        (month, old.get(month), new.get(month)) for month in sorted(both) if old.get(month) != new.get(month)
     )
-    return Replacement(plan.imported_at, months)
+    return Replacement(plan.imported_at, months, tuple(sorted(new.keys() - old.keys())) if draft.years else ())
 
 
 async def keep(

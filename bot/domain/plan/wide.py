@@ -17,18 +17,19 @@ _PARTS = re.compile("[；;]")
 
 
 def offered(draft: PlanDraft) -> tuple[WideRow, ...]:
-    """Return the rows to offer; none of a plan of two years, in which a quarter may be of either."""
-    return () if draft.years else draft.wide[:OFFERED]
+    """Return the rows to offer; of a plan of two years only those whose months have their year."""
+    return tuple(row for row in draft.wide if bool(row.years) == bool(draft.years))[:OFFERED]
 
 
 def stamp(row: WideRow) -> int:
     """Return the number that tells a row from the others, also from those of another plan."""
-    return crc32("\n".join((row.words, str(row.months), row.form, row.content)).encode())
+    return crc32("\n".join((row.words, str(row.months), str(row.years), row.form, row.content)).encode())
 
 
 def told_beside(draft: PlanDraft) -> tuple[Told, ...]:
     """Return what is told beside the rows that are offered."""
-    return _without(draft.told, (piece for row in offered(draft) for piece in row.pieces))
+    pieces = dict.fromkeys(row.pieces for row in offered(draft))  # once, if a row is offered for other months, too
+    return _without(draft.told, (piece for each in pieces for piece in each))
 
 
 def put_in(draft: PlanDraft, number: int, limit: int) -> PlanDraft:
@@ -39,13 +40,14 @@ def put_in(draft: PlanDraft, number: int, limit: int) -> PlanDraft:
             characters.
     """
     row = next((each for each in draft.wide if stamp(each) == number), None)
-    if row is None or draft.years:
+    if row is None or bool(row.years) != bool(draft.years):
         raise Refused("plan-wide-gone")
-    rows = tuple(_with(each, row, limit) if each.month in row.months else each for each in draft.rows)
-    known, last = {each.month for each in rows}, max((each.row for each in rows), default=0)
-    new = [month for month in row.months if month not in known]
-    added = tuple(PlanRow(last + place, month, row.form, row.content) for place, month in enumerate(new, 1))
-    wide = tuple(each for each in draft.wide if each is not row)
+    places = list(zip(row.years or [None] * len(row.months), row.months, strict=True))
+    rows = tuple(_with(each, row, limit) if (each.year, each.month) in places else each for each in draft.rows)
+    known, last = {(each.year, each.month) for each in rows}, max((each.row for each in rows), default=0)
+    new = [place for place in places if place not in known]
+    added = tuple(PlanRow(last + at, month, row.form, row.content, year) for at, (year, month) in enumerate(new, 1))
+    wide = tuple(each for each in draft.wide if (each.pieces, each.whole) != (row.pieces, row.whole))
     return replace(draft, rows=rows + added, wide=wide, told=_without(draft.told, row.pieces))
 
 

@@ -59,7 +59,14 @@ def draft_from_json(kept: dict[str, Any]) -> PlanDraft:
         kept.get("name", ""),
         tuple(draft_from_json(each) for each in kept.get("which", ())),
         tuple(
-            WideRow(each["words"], tuple(each["months"]), each["form"], each["content"], tuple(each["pieces"]))
+            WideRow(
+                each["words"],
+                tuple(each["months"]),
+                each["form"],
+                each["content"],
+                tuple(each["pieces"]),
+                tuple(each.get("years", ())),
+            )
             for each in kept.get("wide", ())
         ),
     )
@@ -136,8 +143,9 @@ async def save(
 ) -> Saved:
     """Store a plan and create the activities and duties of its months (rules 1, 3).
 
-    Storing another plan for the same year replaces its rows and the texts of undated activities; dated ones stay. The
-    earlier text remains as a revision, and a change of it requires a reason (rule 10).
+    Storing another plan for the same year replaces its rows and the texts of undated activities; dated ones stay. A
+    part of a plan of two years replaces only the months that it has. The earlier text remains as a revision, and a
+    change of it requires a reason (rule 10).
 
     Raises:
         Refused: `not-allowed`, `plan-year-out`, `plan-needs-reason`.
@@ -179,7 +187,10 @@ async def _plan(db: AsyncSession, branch: Branch, draft: PlanDraft, year: int, *
 
 
 async def _replace_themes(db: AsyncSession, plan: Plan, draft: PlanDraft) -> dict[int, Theme]:
-    """Store the rows of the draft as themes and return them by month; delete the themes of other months."""
+    """Store the rows of the draft as themes and return them by month; delete the themes of other months.
+
+    The part of a plan of two years, such as a school year, leaves the other months of the year as they are.
+    """
     known = {theme.month: theme for theme in await db.scalars(select(Theme).where(Theme.plan_id == plan.id))}
     rows: dict[int, Theme] = {}
     for month, (form, content) in revisions.rows_of(draft).items():
@@ -187,7 +198,7 @@ async def _replace_themes(db: AsyncSession, plan: Plan, draft: PlanDraft) -> dic
         rows[month] = theme
         theme.form, theme.content = form, content
         db.add(theme)
-    gone = [theme.id for theme in known.values()]
+    gone = [] if draft.years else [theme.id for theme in known.values()]
     await db.execute(update(Activity).where(Activity.theme_id.in_(gone)).values(theme_id=None))
     await db.execute(delete(Theme).where(Theme.id.in_(gone)))
     await db.flush()

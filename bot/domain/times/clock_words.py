@@ -58,7 +58,8 @@ LASTS = re.compile(
     (?:共计?|总共|为期|历时|时长|持续|大?约|for)? \s* {_NO_NUMERAL}
     (?: (?P<half>半)个?\s*(?:小时|钟头)
       | (?P<many>[0-9]{{1,2}}(?:\.[0-9])?|{NUMBER})\s*个?(?P<and>半)?\s*(?:小时|钟头|h\b|hours?\b)
-        (?:\s*(?P<rest>[0-9]{{1,2}}|{NUMBER})\s*(?:分钟?|min(?:ute)?s?\b))?
+        (?:\s*(?P<rest>[0-9]{{1,2}}|{NUMBER})\s*(?:分钟?|min(?:ute)?s?\b) | (?P<after>半))?
+      | (?P<quarters>[一两三123])刻钟
       | (?P<minutes>[0-9]{{1,3}}|{NUMBER})\s*(?:分钟|min(?:ute)?s?\b) )
     """,
     re.VERBOSE,
@@ -126,10 +127,10 @@ def hours_of(found: re.Match[str]) -> float:
     """Return the hours of a duration that `LASTS` found."""
     if found["half"]:
         return 0.5
-    if found["minutes"]:
-        return number(found["minutes"]) / 60
+    if found["minutes"] or found["quarters"]:
+        return number(found["minutes"]) / 60 if found["minutes"] else number(found["quarters"]) / 4
     many = float(found["many"]) if "." in found["many"] else number(found["many"])
-    return many + (0.5 if found["and"] else 0) + (number(found["rest"]) / 60 if found["rest"] else 0)
+    return many + (0.5 if found["and"] or found["after"] else 0) + (number(found["rest"]) / 60 if found["rest"] else 0)
 
 
 def _period(word: str) -> str:

@@ -23,7 +23,7 @@ _YEAR = rf"(?:{NO_NUMERAL}(?P<year>[0-9]{{4}}|[0-9]{{2}}|[零〇{ONES}]{{4}}|今
 _MONTH = rf"(?:{NO_NUMERAL}(?P<month>{NUMBER}|本|下个?|这个?|当)\s*月份?)"
 _MONTH_NAME = rf"(?<![a-z])(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _IN_A_WEEK = r"(?:(?P<week>个?\s*(?:周|星期|礼拜))\s*的?\s*)?"
-_ORDINAL = rf"(?:第\s*(?P<nth>{NUMBER})|(?P<first>首|头一)|倒数第\s*(?P<back>{NUMBER})|(?P<last>最后一?))\s*"
+_ORDINAL = rf"(?:第\s*(?P<nth>{NUMBER})|(?P<first>首|头一)|倒数第\s*(?P<back>{NUMBER})|(?P<last>最后[一1]?))\s*"
 _COUNTED_DAY = rf"(?:个?\s*(?P<working>工作日|上班日)|{_IN_A_WEEK}个?\s*{WEEKDAY_WORD})"
 # 号 numbers a building or a room, too: `5号楼`, `2号会议室`.
 _NO_HOUSE = (
@@ -43,12 +43,14 @@ _NO_OTHER_FIGURES = rf"(?<![0-9a-z./])(?<![0-9]:)(?<![0-9a-z\u4e00-\u9fff]-){_AP
 class Anchor:
     """The reference for reading a day: the present in the branch's zone, and the month in question if there is one.
 
-    `minutes` is the written time of day, after midnight; it decides whether a bare `周五` or `6号` is over.
+    `minutes` is the written time of day, after midnight; it decides whether a bare `周五` or `6号` is over. `stands` is
+    the day that is being moved: a bare weekday is first looked for in its week.
     """
 
     now: datetime
     month: tuple[int, int] | None = None
     minutes: int = 0
+    stands: date | None = None
 
     @property
     def today(self) -> date:
@@ -95,6 +97,10 @@ def day_of_weekday(found: re.Match[str], anchor: Anchor) -> date:
     if which:
         weeks = which.count("下") - which.count("上") + (which == "next ")
         return monday + timedelta(days=weekday + 7 * weeks)
+    if anchor.stands is not None:
+        same_week = anchor.stands + timedelta(days=weekday - anchor.stands.weekday())
+        if not anchor.is_over(same_week):
+            return same_week
     coming = anchor.today + timedelta(days=(weekday - anchor.today.weekday()) % 7)
     return coming + timedelta(days=7) if anchor.is_over(coming) else coming
 
@@ -288,7 +294,7 @@ DAYS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Anchor], date]]
         ("date", _FROM_TODAY, _relative),
         ("date", rf"{NO_NUMERAL}({NUMBER})\s*(天|个?(?:星期|礼拜)|周)[以之]?后", _days_later),
         ("end", rf"{_YEAR}(?:{_MONTH}|月)\s*的?[底末](?![周星礼])", _last_of_month),
-        ("date", rf"{_YEAR}{_MONTH}?\s*的?最后一?[天日]", _last_of_month),
+        ("date", rf"{_YEAR}{_MONTH}?\s*的?最后[一1]?\s*[天日]", _last_of_month),
         ("nth", _NTH, _ordinal),
         ("nth", _AFTER_A_HOLIDAY, _beside_a_holiday),
         ("date", _FEAST, _feast),

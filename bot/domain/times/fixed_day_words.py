@@ -51,10 +51,13 @@ def read_fixed_day(text: str) -> FixedDayReading:
         raise Refused("fixed-day-two", days=[found[0].strip() for found, _build in days])
     (day,) = fixed
     moves = _MOVES.search(low)
-    masked = _without(low, [found for found, _build in days] + ([moves] if moves else []))
+    about = _ABOUT.search(low)
+    masked = _without(low, [found for found, _build in days] + list(filter(None, (moves, about))))
     time, place, told = _beside(line.plain, masked)
     if moves:
         told = (Told("fixed-day-moves", (line.plain[moves.start() : moves.end()].strip(" ,;()"),)), *told)
+    if about:
+        told = (Told("fixed-day-about", (line.plain[about.start() : about.end()],)), *told)
     imprecise = [found for found, _build in days if found.re in (_WORKING, _LAST_WORKING) or _of_a_week(found)]
     if imprecise:
         key = "fixed-day-week" if _of_a_week(imprecise[0]) else "fixed-day-working"
@@ -147,6 +150,7 @@ _OTHER_RHYTHM = re.compile(
 _AROUND = re.compile(
     r"(?:每逢|逢|每个?月份?|各月|逐月|当月|月|\b(?:every|each|the|month|of|on|day)\b|原则上|党员活动日|活动日|固定日|日期|作?为)"
 )
+_ABOUT = re.compile(r"左右|前后|上下|大约|大概|约(?=[在于每0-9])")
 _MOVES = re.compile(
     r"[(,;\s]*如?[遇逢]?(?:到|有|上)?(?:法定)?(?:节假日|假日|节日|周末|休息日|双休日|放假)(?:[或和及、]?(?:节假日|假日|周末|休息日|双休日))*"
     r"(?:的|则|时|,)*(?:自动|依次|往后|向后)*(?:顺延|推迟|延后|后延)[^,;。()]*\)?|[(,;\s]*节假日顺延\)?"
@@ -155,7 +159,7 @@ _APART = rf"(?<![0-9{CHINESE}第])"
 _WEEKDAY_WORD = r"(?:周|星期|礼拜)\s*(?P<weekday>[一二三四五六日天]|[1-7](?![0-9]))"
 _IN_A_WEEK = r"(?P<week>个?\s*(?:周|星期|礼拜)\s*的?\s*)?"
 _WORKING = re.compile(r"(?:第\s*(?:一|1)|首|头一)\s*个?\s*(?:工作日|上班日)")
-_LAST_WORKING = re.compile(r"(?:月[底末]的?)?(?:最后\s*一?|倒数第一)\s*个?\s*(?:工作日|上班日)")
+_LAST_WORKING = re.compile(r"(?:月[底末]的?)?(?:最后\s*[一1]?|倒数第[一1])\s*个?\s*(?:工作日|上班日)")
 _ORDINAL = rf"(?<!倒数)(?:第\s*(?P<nth>{NUMBER})|首|头一)"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FixedDay]], ...] = (
     (
@@ -167,7 +171,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], FixedDay]], ...] 
     (re.compile(rf"第\s*({NUMBER})\s*天"), _day_of_month),
     (re.compile(rf"(?<![^\s])(?:day )?({NUMBER})(?=\s*$|\s*[,;。(])"), _day_of_month),
     (re.compile(rf"(?<=月)({NUMBER})(?=\s*$|\s*[,;。(])"), _day_of_month),
-    (re.compile(r"(?:月[底末]|最后一?[天日]|last day)(?!的?最后|的?[周星礼])"), lambda _: FixedDay("day", LAST_DAY)),
+    (
+        re.compile(r"(?:月[底末]|最后[一1]?\s*[天日]|last day)(?!的?最后|的?[周星礼])"),
+        lambda _: FixedDay("day", LAST_DAY),
+    ),
     (re.compile(rf"{_ORDINAL}\s*(?:个\s*)?{_IN_A_WEEK}{_WEEKDAY_WORD}"), _nth),
     (
         re.compile(rf"(?:月[底末]的?)?(?:最后\s*[一1]?|倒数第[一1])\s*个?\s*{_IN_A_WEEK}{_WEEKDAY_WORD}"),

@@ -1,15 +1,16 @@
 """A line with a time, taken apart: where its days, clocks and durations stand, and the words between them."""
 
+import calendar
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
 from bot.domain.normalisation import compatible
 from bot.domain.refusals import Refused
-from bot.domain.times.clock_words import CLOCK, LASTS, PERIOD, Clock, clock, clock_of
+from bot.domain.times.clock_words import CLOCK, HOUR, LASTS, PERIOD, Clock, clock, clock_of, hours_of
 from bot.domain.times.day_words import (
     DAYS,
     FIGURES,
@@ -27,19 +28,32 @@ from bot.domain.times.numerals import NUMBER, number
 from bot.domain.times.places import CHANGED
 
 LONGEST_TEXT = 240
-Kind = Literal["day", "weekday", "next", "same", "shift", "move", "clock", "period", "lasts", "figures", "aside"]
+Kind = Literal[
+    "day", "weekday", "next", "same", "shift", "delay", "move", "clock", "period", "lasts", "figures", "aside"
+]
 _SIMPLER = str.maketrans(
     "號點兩週禮開會時間個後鐘這結為於從順節勞動國慶當過遲與處進舉辦調變換現場報廳樓",
     "号点两周礼开会时间个后钟这结为于从顺节劳动国庆当过迟与处进举办调变换现场报厅楼",
 )
-_LATER = "顺延|推迟|延期|延后|延迟|推后|后延|后推|往后推|向后推|往后延|延|推"
-_EARLIER = "提前|提早|往前提"
+_LATER = "顺延|推迟|延期|延后|延迟|推后|后延|后推|后移|[往向](?:后|下)[推延挪移调]|延|推"
+_EARLIER = "提前|提早|前移|[往向]前[提挪移调]"
 SHIFT = re.compile(
     rf"(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))了?\s*(?P<many>{NUMBER})\s*个?\s*"
-    r"(?P<unit>天|日|周|星期|礼拜)(?!后|[一二三四五六])[到至]?"
+    r"(?P<unit>天|日|周|星期|礼拜|(?<=个)月)(?!后|[一二三四五六])[到至]?"
+)
+_SPAN = rf"(?:半|[0-9]{{1,3}}(?:\.[0-9])?|{NUMBER})\s*个?半?\s*(?:(?:小时|钟头)(?:半|\s*{NUMBER}\s*分钟?)?|分钟|刻钟)"
+DELAY = re.compile(
+    rf"(?:{_LATER})了?\s*(?P<later>{_SPAN})(?!后|到场|签到)(?:开始|举行|召开|开会)?"
+    rf"|(?:{_EARLIER})了?\s*(?P<earlier>{_SPAN})(?:开始|举行|召开|开会)"
+)
+"""Words such as `推迟半小时`. `提前半小时` may ask people to come early, so it needs 开始 or the like behind it."""
+_NEW_DAY = (
+    r"\s*(?:[下本这]*个?(?:周|星期|礼拜)[一二三四五六日天]|[0-9]{1,2}\s*[月日号点:.]|[一二三四五六七八九十廿两]{1,3}[月日号点]"
+    r"|今天|明[天晚早]|大?后天|[次翌当]日|当天|[上中下]午|晚上|早上)"
 )
 MOVE = re.compile(
     rf"(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER})|{CHANGED})(?:[到至为成在于])"
+    rf"|(?:改期?|调)(?={_NEW_DAY})"
     r"|(?<![a-z])(?P<put_off>(?:postponed|put off|delayed) (?:to|until))|(?<![a-z])(?:re-?scheduled|moved|changed) to"
 )
 ASIDE = re.compile(
@@ -48,8 +62,8 @@ ASIDE = re.compile(
 )
 _ENDS = re.compile(r"\s*(?:结束|止|散会|ends?\b)")
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("figures", FIGURES), ("move", MOVE), ("shift", SHIFT), ("clock", CLOCK), ("lasts", LASTS), ("next", NEXT_DAY),
-    ("same", SAME_DAY), ("weekday", WEEKDAY), ("period", PERIOD), ("aside", ASIDE),
+    ("figures", FIGURES), ("move", MOVE), ("shift", SHIFT), ("delay", DELAY), ("clock", CLOCK), ("lasts", LASTS),
+    ("next", NEXT_DAY), ("same", SAME_DAY), ("weekday", WEEKDAY), ("period", PERIOD), ("aside", ASIDE),
 )  # fmt: skip
 _RUN = re.compile(r"[0-9]+(?:\s*[.:]\s*[0-9]+)*|[a-z]+|.", re.DOTALL)
 
@@ -223,7 +237,19 @@ def read_day(text: str, anchor: Anchor) -> date | None:
     return agreed_day(pieces, anchor)
 
 
-def days_moved(shift: Piece) -> int:
-    """Return the days by which a piece `shift` moves: below zero if to an earlier day."""
-    days = number(shift.found["many"]) * (1 if shift.found["unit"] in "天日" else 7)
-    return -days if shift.found["earlier"] else days
+def moved_day(day: date, shift: Piece) -> date:
+    """Return the day to which a piece `shift` moves a day: `推迟两天`, `提前一周`, `顺延一个月`."""
+    many = number(shift.found["many"]) * (-1 if shift.found["earlier"] else 1)
+    if shift.found["unit"] == "月":
+        months = day.year * 12 + day.month - 1 + many
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return day + timedelta(days=many * (1 if shift.found["unit"] in "天日" else 7))
+
+
+def minutes_moved(delay: Piece) -> int:
+    """Return the minutes by which a piece `delay` moves a time: below zero if to an earlier one."""
+    lasts = LASTS.fullmatch(delay.found["later"] or delay.found["earlier"])
+    if lasts is None:
+        raise Refused("when-unreadable")
+    return round(hours_of(lasts) * HOUR) * (-1 if delay.found["earlier"] else 1)

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.domain.refusals import Refused
 from bot.domain.times import clocks
-from bot.domain.times.clock_words import DAY, HOUR, end_after
+from bot.domain.times.clock_words import DAY, HOUR, Clock, end_after
 from bot.domain.times.clocks import Clocks
 from bot.domain.times.day_words import Anchor, nth_weekday
-from bot.domain.times.pieces import Line, Piece, agreed_day, days_moved, line_of, pieces_of
+from bot.domain.times.pieces import Line, Piece, agreed_day, line_of, minutes_moved, moved_day, pieces_of
 from bot.domain.times.rest import rest_of
 from bot.domain.told import Told
 
@@ -58,6 +58,7 @@ class _Question:
     default_time: time
     default_hours: float
     on: date | None
+    stands: time
     place_expected: bool
 
 
@@ -70,15 +71,17 @@ def read_when(
     default_time: time,
     default_hours: float,
     on: date | None = None,
+    stands: time | None = None,
     place_expected: bool = False,
 ) -> Reading:
     """Read a future time: `3月6日下午2点`, `下周五14:00-17:30`, `推迟到3月20日下午2点，三楼会议室`.
 
     `month` is the month of the activity (rule 9: 必须在当月完成); a bare `6号` falls in it. `on` is the day that is
-    already set, for a text with a time only. A day without a time gets `default_time`, a start without an end gets
-    `default_hours`. An hour from 1 to 6 without 上午 or 凌晨 is read as afternoon. Words that are neither time nor
-    place are told; those that could change the time are refused. `place_expected` is true for a question that takes a
-    place: then words that name no known kind of place are one, too.
+    already set, for a text with a time only; `stands` is the time that is set, if it is not the usual one. A day
+    without a time gets `default_time`, a start without an end gets `default_hours`. An hour from 1 to 6 without 上午 or
+    凌晨 is read as afternoon. Words that are neither time nor place are told; those that could change the time are
+    refused. `place_expected` is true for a question that takes a place: then words that name no known kind of place
+    are one, too.
 
     Raises Refused, and no other exception for any text: `when-unreadable`, `when-remains`, `when-day-missing`,
     `when-hour-missing`, `when-no-such-day`, `when-no-such-time`, `when-weekday-differs`, `when-days-differ`,
@@ -86,7 +89,9 @@ def read_when(
     `when-too-far`, `when-no-such-weekday`, `when-end-before-start`, `when-too-long`. Each carries `example`, a start
     that would be accepted, and `example_end`, the time of day at which it would end.
     """
-    question = _Question(now.astimezone(zone), month, default_time, default_hours, on, place_expected)
+    question = _Question(
+        now.astimezone(zone), month, default_time, default_hours, on, stands or default_time, place_expected
+    )
     try:
         return _read(text, question, zone)
     except Refused as refused:
@@ -117,8 +122,10 @@ def _read(text: str, question: _Question, zone: tzinfo) -> Reading:
     said = clocks.take(line.low, meant)
     if said.start is None and (before := clocks.take(line.low, former)).start is not None:
         said = said.with_clocks_of(before)
+    said = _delayed(said, meant, question)
     minutes = said.start.minutes if said.start else _default_minutes(said, question)
-    anchor = Anchor(question.now, question.month, minutes)
+    moves = any(piece.kind == "move" for piece in pieces)
+    anchor = Anchor(question.now, question.month, minutes, question.on if moves else None)
     day, sure = _day(former, meant, said, anchor, question)
     rest = rest_of(line, [*former, *meant], meant, said, place_expected=question.place_expected)
     if said.start is not None and minutes >= DAY:
@@ -129,11 +136,30 @@ def _read(text: str, question: _Question, zone: tzinfo) -> Reading:
     return Reading(span, rest.place, told, said.start is not None and (said.end or said.hours) is not None)
 
 
+def _delayed(said: Clocks, meant: list[Piece], question: _Question) -> Clocks:
+    """Return the times moved by `推迟半小时`; they begin at the time that stands if the line names none."""
+    delays = [piece for piece in meant if piece.kind == "delay"]
+    if not delays:
+        return said
+    minutes = sum(map(minutes_moved, delays))
+    stood = question.stands.hour * HOUR + question.stands.minute
+    start = said.start.minutes if said.start else stood
+    if said.start is not None and any(piece.kind == "clock" and piece.start > delays[0].start for piece in meant):
+        if said.start.minutes != stood + minutes:  # `推迟半小时，15:00开始`
+            shown = [f"{at // HOUR}:{at % HOUR:02}" for at in (stood + minutes, said.start.minutes)]
+            raise Refused("when-two-times", times=shown)
+        return said
+    if said.period or (said.start and minutes < 0) or not 0 <= start + minutes < DAY:
+        raise Refused("when-hour-missing")
+    end = Clock(said.end.minutes + minutes, fixed=True) if said.end else None
+    return replace(said, start=Clock(start + minutes, fixed=True), end=end)
+
+
 def _without_former_day(low: str, pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with `原定3月13日` as an aside if the line names another day and does not count from it."""
     days = [piece for piece in pieces if piece.kind == "day"]
     former = [piece for piece in days if _FORMER.search(low, 0, piece.start)]
-    if len(former) == len(days) or any(piece.kind in ("move", "shift") for piece in pieces):
+    if len(former) == len(days) or any(piece.kind in ("move", "shift", "delay") for piece in pieces):
         return pieces
     return [replace(piece, kind="aside") if piece in former else piece for piece in pieces]
 
@@ -179,11 +205,21 @@ def _counted(
     follows = meant[0].kind == "move" or moved
     if base is None or (others and others[0].kind == "next" and not follows):
         raise Refused("when-unreadable" if others else "when-day-missing")
-    day = base + timedelta(days=sum(days_moved(piece) for piece in moved) + sum(one.kind == "next" for one in others))
+    day = base
+    for piece in moved:
+        day = _moved(day, piece)
+    day += timedelta(days=sum(one.kind == "next" for one in others))
     if named is not None and named != day:
         words = (moved or others)[0].found[0]
         raise Refused("when-days-differ", first=words, day=day, second=f"{named:%m-%d}", other=named)
     return day
+
+
+def _moved(day: date, shift: Piece) -> date:
+    try:
+        return moved_day(day, shift)
+    except (OverflowError, ValueError):  # beyond the year 9999
+        raise Refused("when-too-far", days=FARTHEST.days) from None
 
 
 def _agree_with_move(meant: list[Piece], day: date, stood: date | None) -> None:
@@ -200,11 +236,14 @@ def _agree_with_move(meant: list[Piece], day: date, stood: date | None) -> None:
 
 def _imprecise(line: Line, meant: list[Piece], anchor: Anchor) -> list[Told]:
     """Tell how a day was read whose words may mean another one."""
+    abouts = [(piece.about, piece, piece.day(anchor)) for piece in meant if piece.about is not None]
+    if anchor.stands is not None and not any(piece.kind in ("day", "figures") for piece in meant):
+        bare = replace(anchor, stands=None)
+        weekdays = [(piece, piece.day(anchor)) for piece in meant if piece.kind == "weekday"]
+        abouts += [("same-week", piece, day) for piece, day in weekdays if day != piece.day(bare)]
     return [
-        Told(f"when-{piece.about}", (line.plain[piece.start : piece.end],), {"month": day.month, "day": day.day})
-        for piece in meant
-        if piece.about is not None
-        for day in [piece.day(anchor)]
+        Told(f"when-{about}", (line.plain[piece.start : piece.end],), {"month": day.month, "day": day.day})
+        for about, piece, day in abouts
     ]
 
 
