@@ -11,9 +11,11 @@ from bot.intake.lines import find_table
 from bot.intake.people_words import is_blank
 from bot.intake.roster_columns import Column, Role, header_of, role_of
 from bot.intake.roster_forms import labelled_people, names_below, upright_people
-from bot.intake.roster_lines import Found, Line, Section, heading_of, people_of_line, read_lines, upright
+from bot.intake.roster_headings import Section, heading_of
+from bot.intake.roster_lines import Found, Line, people_of_line, read_lines, upright
+from bot.intake.roster_rows import Table
 from bot.intake.roster_steps import Step
-from bot.intake.roster_table import Table, read_table
+from bot.intake.roster_table import read_table
 from bot.intake.roster_words import RawPerson, Sort, formula_of, sort_of
 
 _DIVIDED = re.compile(r"[\t|｜,，;；]")

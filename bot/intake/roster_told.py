@@ -8,7 +8,7 @@ from bot.domain.told import Told
 from bot.intake.people_words import kind_of
 from bot.intake.person_names import named
 from bot.intake.roster_layout import Parts
-from bot.intake.roster_table import Table
+from bot.intake.roster_rows import Table
 from bot.intake.roster_words import RawPerson
 
 COLUMNS_SHOWN = 12
