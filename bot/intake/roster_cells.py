@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from bot.domain.roles import Kind
 from bot.intake.people_words import group_of, is_blank, is_general, kind_of, offices_of
-from bot.intake.roster_columns import Column, Role, asked_for, kind_words, ticked
+from bot.intake.roster_columns import Column, Role, asked_for, beside_answer, kind_words, ticked
 from bot.intake.roster_people import add_office, add_word
 from bot.intake.roster_steps import Step, take_step
 from bot.intake.roster_words import (
@@ -161,17 +161,18 @@ _READ: dict[Role, Callable[[RawPerson, str], With]] = {
 def _with_tick(person: RawPerson, column: Column, cell: str) -> With:
     what, asks = asked_for(column.heading)
     tick = ticked(cell)
+    beside = [each] if (each := beside_answer(cell)[1]) else []
     if kind_of(cell):
         return add_word(person, Word(cell, Sort.KIND)), []
     if tick and offices_of(what)[0]:
-        return add_office(person, what), []
+        return add_office(person, what), beside
     if tick:
-        return add_word(person, Word("正式党员" if what == "转正" else what, Sort.KIND)), []
+        return add_word(person, Word("正式党员" if what == "转正" else what, Sort.KIND)), beside
     if tick is False and asks and what in _DENIED:
-        return add_word(person, Word(_DENIED[what], Sort.KIND)), []
+        return add_word(person, Word(_DENIED[what], Sort.KIND)), beside
     if tick is False and asks and kind_of(what) is Kind.FULL and not is_general(what):
-        return replace(person, likely="预备党员"), []
-    return person, [] if tick is False or is_blank(cell) else [cell]
+        return replace(person, likely="预备党员"), beside
+    return person, beside if tick is False or is_blank(cell) else [cell]
 
 
 def _day(cell: str) -> str:

@@ -7,6 +7,8 @@ from enum import Enum, auto
 from itertools import islice
 
 from bot.domain.normalisation import compatible
+from bot.domain.times.numerals import NUMBER
+from bot.domain.times.numerals import number as read_number
 from bot.files.grid import Row, squeezed
 from bot.intake.people_words import group_of, is_blank, kind_of, offices_of, takes_back
 from bot.intake.person_names import is_name, named
@@ -69,9 +71,15 @@ _ASKS = re.compile(
 _ABOUT_OTHERS = re.compile(
     "上届|上一届|往届|去年|历任|(?:入党|任职|转正|当选|调整|换届)前|介绍人|联系人|培养|配偶|父|母|家庭|家属|推荐人|谈话人|原|曾|拟|上级"
 )
+_MARKS = re.compile("(?<=员)(?:标志|标识|标记|与否)$")
+_ANSWER = re.compile(r"([^（(]{1,4})[（(]([^（）()]{1,20})[）)]")
+_TERM = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})年?|第(?P<term>{NUMBER})届")
 _YES = frozenset("√✓✔☑●○〇◎■★☆vy1是有对已") | {"yes", "true"}
 _NO = frozenset("×✗✕x0n□☐否非未") | {"no", "false", "不是", "没有"}
 _PARTED = re.compile(r"[\s,，、;；/／|+()（）]+")
+_PRESENT = 10_000
+"""Later than each year."""
+_LONGEST_ANSWER = 40
 _MOST = 0.6
 _TRIED = 100  # cells of a column
 
@@ -108,15 +116,22 @@ _EXACT = (
 
 def asked_for(heading: str) -> tuple[str, bool]:
     """Return the kind or office for which a column of ticks stands, and whether it asks: `是否预备党员`."""
-    word = squeezed(compatible(heading[:60])).strip("*:：")
+    whole = squeezed(compatible(heading[:60])).strip("*:：")
+    word = _MARKS.sub("", whole)
     asked = _ASKS.fullmatch(word)
-    return ((asked["what"] or asked["asked"]), True) if asked else (word, False)
+    return ((asked["what"] or asked["asked"]), True) if asked else (word, word != whole)
 
 
 def ticked(cell: str) -> bool | None:
     """True for √ and 是, false for × and 否, None for an empty cell and for other words."""
-    word = squeezed(compatible(cell[:20]))
+    word = squeezed(compatible(beside_answer(cell)[0][:20]))
     return True if word in _YES else False if word in _NO else None
+
+
+def beside_answer(cell: str) -> tuple[str, str]:
+    """Return the answer in a cell, and what a bracket says beside it: `是（2010年）`."""
+    found = _ANSWER.fullmatch(cell.strip()) if len(cell) <= _LONGEST_ANSWER else None
+    return (found[1], found[2]) if found else (cell, "")
 
 
 def header_of(row: Row) -> list[Column] | None:
@@ -178,10 +193,37 @@ def by_cells(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
             elif not speaking and (not column.strict or kinds):
                 found[place] = Column(column.heading, Role.OTHER)
         if column.role is Role.OFFICE and offices and not column.strict:
-            found[place] = Column(column.heading, Role.OTHER)
+            shares = "分工" in column.heading  # what a member of the committee is in charge of: `组织`
+            found[place] = Column(column.heading, Role.REMARK if shares else Role.OTHER)
         if column.role is Role.OTHER and cells and not _ABOUT_OTHERS.search(column.heading):
             found[place] = _by_its_cells(column, rows, place)
+    return _without_older(found)
+
+
+def _without_older(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns; of several that say the same for different years or terms, the newest one counts.
+
+    A column without a year stands for the present.
+    """
+    found = list(columns)
+    for role in (Role.KIND, Role.OFFICE):
+        places = [place for place, column in enumerate(columns) if column.role is role]
+        terms = {place: _term(columns[place].heading) for place in places}
+        newest = max(terms.values(), default=None, key=lambda term: term or _PRESENT)
+        if not any(terms.values()):
+            continue
+        for place in places:
+            if terms[place] != newest:
+                found[place] = Column(columns[place].heading, Role.OTHER)
     return found
+
+
+def _term(heading: str) -> int | None:
+    """Return the year or the term of office that a heading names."""
+    named_so = _TERM.search(compatible(heading[:60]))
+    if named_so is None:
+        return None
+    return int(named_so["year"]) if named_so["year"] else read_number(named_so["term"])
 
 
 def _by_its_cells(column: Column, rows: Sequence[Row], place: int) -> Column:

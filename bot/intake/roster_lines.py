@@ -1,12 +1,14 @@
 """Reading of a roster's lines outside of tables: one person a line, several names in a line, headings above names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from bot.domain.roles import Kind
 from bot.intake.people_words import kind_of
 from bot.intake.person_names import named
+from bot.intake.roster_enumerated import odd_names
 from bot.intake.roster_headings import COUNT, NUMBERED, TITLE_LIMIT, Section, heading_of
 from bot.intake.roster_people import people_of
 from bot.intake.roster_steps import Step, days_alone, take_step
@@ -93,9 +95,10 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
         for part in parts:
             _read_line(number, part, found, dated)
         return
-    people = people_of_line(number, line, found.section, dated)
-    if people:
+    people, maybe = people_and_maybe(number, line, found.section, dated)
+    if people or maybe:
         found.people += people
+        found.maybe += maybe
         found.section = _carried(line, people, found.section)
         return
     doubtful = _doubtful(number, line, found.section) if len(line) <= LINE_LIMIT else None
@@ -130,6 +133,20 @@ def _nameless(number: int, line: str) -> RawPerson | None:
 
 def people_of_line(number: int, line: str, section: Section, dated: Step | None = None) -> list[RawPerson]:
     """Return the people whom a line surely names; none for a sentence or a line about the list."""
+    return _people(number, line, section, dated, {})
+
+
+def people_and_maybe(
+    number: int, line: str, section: Section, dated: Step | None = None
+) -> tuple[list[RawPerson], list[RawPerson]]:
+    """Return the people whom a line names, and the unusual names in a list of names."""
+    odd = odd_names(line) if len(line) <= LINE_LIMIT else {}
+    people = _people(number, line, section, dated, odd)
+    unsure = [person for person in people if odd.get(person.name) is False]
+    return [person for person in people if person not in unsure], unsure
+
+
+def _people(number: int, line: str, section: Section, dated: Step | None, odd: Mapping[str, bool]) -> list[RawPerson]:
     raw = line.strip()
     base = RawPerson(number, raw, "", section=section.kind, groups=(section.group,) if section.group else ())
     base = replace(base, carried=section.named, step=section.step)
@@ -141,8 +158,9 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     if dated is not None and len(days) == 1:
         step, days = replace(dated, day=days[0]), []
     if len(rest) <= LINE_LIMIT:
-        rest = _kinds_first(rest)
+        rest = _with_kinds(rest)
     words = words_of(_LISTED.sub(r"\1：", NUMBERED.sub("", rest, count=1)))
+    words = [replace(word, sort=Sort.NAME) if _is_among(word, odd) else word for word in words]
     if not _names_people(words, rest):
         return []
     people = [replace(person, step=left.get(person.name, person.step)) for person in people_of(words, base)]
@@ -151,6 +169,10 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     if step is not None:  # it is not said whose step it is
         people[-1] = replace(people[-1], unused=(*people[-1].unused, raw))
     return people
+
+
+def _is_among(word: Word, names: Mapping[str, bool]) -> bool:
+    return word.sort is Sort.ODD_NAME and (found := named(word.text)) is not None and found.name in names
 
 
 def _without_departed(line: str) -> tuple[str, dict[str, Step]]:
@@ -165,19 +187,26 @@ def _without_departed(line: str) -> tuple[str, dict[str, Step]]:
     return rest, steps
 
 
-def _kinds_first(line: str) -> str:
-    """Return the line with each kind before its names; a comma parts clauses where another sign parts the names."""
+def _with_kinds(line: str) -> str:
+    """Return the line with a kind beside each of its names; a comma parts clauses if another sign parts the names."""
     if _EXCEPT.match(line.rstrip(" ：:。")):
-        return _kind_first(line)
-    return "".join(map(_kind_first, (_PHRASE if "、" in line else _CLAUSE).split(line)))
+        return _with_kind(line)
+    return "".join(map(_with_kind, (_PHRASE if "、" in line else _CLAUSE).split(line)))
 
 
-def _kind_first(clause: str) -> str:
-    """Return `正式党员：甲、乙` for `甲、乙均为正式党员`, so for `除甲为预备党员外，其余…`; another clause as it is."""
+def _with_kind(clause: str) -> str:
+    """Return `甲（正式党员）、乙（正式党员）` for `甲、乙均为正式党员`, also of `除…外，其余…`; else the clause."""
     found = _EXCEPT.match(clause.rstrip(" ：:。")) or _ALL_ARE.match(clause)
     if found is None or not kind_of(found[2]):
         return clause
-    return f"{found[2]}：{found[1]}" if all(word.sort is Sort.NAME for word in words_of(found[1])) else clause
+    words = words_of(found[1])
+    lead = list(takewhile(lambda word: word.sort is not Sort.NAME, words))
+    labelled = not lead or (lead[-1].label and all(word.sort in {Sort.KIND, Sort.GROUP} for word in lead))
+    only_names = all(word.sort is Sort.NAME for word in words[len(lead) :])
+    if not labelled or not only_names:
+        return clause
+    labels = "".join(f"{word.text}：" for word in lead)
+    return labels + "、".join(f"{word.text}（{found[2]}）" for word in words[len(lead) :])
 
 
 def _stepped(person: RawPerson, step: Step | None, day: str) -> RawPerson:

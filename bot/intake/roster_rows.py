@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.files.grid import Row
 from bot.intake.people_words import is_blank, kind_of, offices_of
@@ -18,16 +19,23 @@ _NUMERIC = re.compile(r"[（(]?\d{1,4}[）).、．]?")
 _NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）).、．]?")
 _EXAMPLE = re.compile("(?:示|样|范|举)?例(?:子|如|行)?[:：]?")
 _DITTO = frozenset({"〃", "″", "同上", "同前", "〞", '"', "''"})
-_HINT = re.compile("预备|转正|积极分子|发展对象|转出|调出|调离|去世|逝世|退党|除名|停止|失联|出国|未转|非党")
+_HINT = re.compile(
+    "预备|转正|积极分子|发展对象|转出|调出|调离|去世|逝世|退党|除名|停止|失联|出国|未转|非党|卸任|离任|免职|辞去|不再"
+)
 
 
 @dataclass
 class Table(Found):
-    """The gain from a table; `left` are the words by column that no value uses, `used` columns that gave a value."""
+    """The gain from a table; `left` are the words by column that no value uses, `used` columns that gave a value.
+
+    `title` names the list, if possible with its year; `cells` are all pieces of the table in which it lies.
+    """
 
     columns: list[Column] = field(default_factory=list)
     left: dict[int, list[str]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    title: str = ""
+    cells: tuple[str, ...] = ()
 
 
 def distinct(row: Row) -> list[str]:
@@ -71,11 +79,12 @@ class RowReader:
         return filled
 
     def _fill_down(self, rows: Sequence[Row]) -> None:
-        """Find a column of kinds in which each kind stands once, above the rows to which it belongs."""
+        """Find a column of kinds in which each kind stands above the rows to which it belongs, once or more often."""
         for place, column in enumerate(self._columns):
             cells = [row.cell(place) for row in rows if named(row.cell(self._name))]
             filled = [cell for cell in cells if cell]
-            once = len(filled) == len(set(filled)) and all(map(kind_of, filled))
+            runs = sum(1 for above, below in pairwise(filled) if above != below) + 1
+            once = runs == len(set(filled)) and all(map(kind_of, filled))
             if column.role is Role.KIND and 1 < len(filled) < len(cells) and cells[0] and once:
                 self._carried[place] = ""
 
@@ -112,7 +121,11 @@ class RowReader:
             column.role is Role.NUMBER and _NUMERIC.fullmatch(row.cell(place))
             for place, column in enumerate(self._columns)
         )
-        if cell and not self._is_foot(row) and (numbered or person.kinds or person.offices):
+        if (
+            not is_blank(cell.strip("()（） "))
+            and not self._is_foot(row)
+            and (numbered or person.kinds or person.offices)
+        ):
             self._table.people.append(replace(person, name=cell))
         else:
             self._table.unused.append(base.raw)
@@ -163,7 +176,7 @@ class RowReader:
                 person = person if cell else replace(person, section=self._carried[place], carried=True)
             before = person
             person, rest = with_cell(person, column, cell, dated=place in self._dated, free=self._free)
-            if (person.kinds, person.offices) != (before.kinds, before.offices):
+            if (person.kinds, person.offices, person.likely) != (before.kinds, before.offices, before.likely):
                 self._table.used.add(place)
             if rest:
                 left[place] = rest

@@ -15,9 +15,9 @@ from bot.intake.roster_columns import (
     without_heading,
 )
 from bot.intake.roster_headings import Section, heading_of
-from bot.intake.roster_lines import people_of_line
+from bot.intake.roster_lines import people_and_maybe, people_of_line
 from bot.intake.roster_rows import RowReader, Table, distinct
-from bot.intake.roster_words import Sort, sort_of
+from bot.intake.roster_words import TABLES, Sort, sort_of
 
 _CELLS = 12_000
 """A table without headings and with more cells is no roster."""
@@ -42,8 +42,9 @@ def read_table(grid: Grid, section: Section, *, number: int = 1, before: Sequenc
         sections = _sections_above(strips, rows[:place], section)
         above = rows[: place - 1] if sections else rows[:place]
         parts = [
-            _below(body, strip, own, above, number)
+            part
             for strip, own in zip(strips, sections or [section] * len(strips), strict=True)
+            for part in _below(body, strip, own, above, number)
         ]
         furniture += [cell for row in rows[len(above) : place] for cell in row.cells if cell.strip()]
         parts[0].furniture += furniture
@@ -86,17 +87,41 @@ def _below(
     section: Section,
     above: Sequence[Row],
     number: int,
-) -> Table:
+) -> list[Table]:
+    """Read the rows below headings; other headings further down begin the next part."""
     first, last, columns = strip
     body = [Row(row.line, row.cells[first:last]) for row in rows]
-    table = Table(section=section)
-    for row in () if first else above:
-        _above(row, table)
-    width = max((len(row.cells) for row in body), default=0)
-    columns = [*columns, *(Column("", Role.REMARK) for _ in range(width - len(columns)))]
-    table.columns = by_cells(columns, [row for row in body if len(distinct(row)) > 1])
-    RowReader(table, number).read(body)
-    return table
+    tables: list[Table] = []
+    for turn, (headings, part) in enumerate(_parts(columns, body)):
+        table = Table(section=tables[-1].section if tables else section)
+        for row in () if first or turn else above:
+            _above(row, table)
+        table.furniture += [column.heading for column in headings if column.heading.strip()] if turn else []
+        width = max((len(row.cells) for row in part), default=0)
+        wide = [*headings, *(Column("", Role.REMARK) for _ in range(width - len(headings)))]
+        table.columns = by_cells(wide, [row for row in part if len(distinct(row)) > 1])
+        RowReader(table, number + turn * TABLES).read(part)
+        tables.append(table)
+    return tables
+
+
+def _parts(columns: list[Column], rows: Sequence[Row]) -> list[tuple[list[Column], list[Row]]]:
+    """Return the rows below each row of headings, with these; headings that are repeated begin no part."""
+    parts: list[tuple[list[Column], list[Row]]] = [(columns, [])]
+    for row in rows:
+        again = header_of(row)
+        if again is not None and _headings(again) != _headings(parts[-1][0]):
+            parts.append((again, []))
+        else:
+            parts[-1][1].append(row)
+    return parts
+
+
+def _headings(columns: Sequence[Column]) -> list[str]:
+    found = ["".join(column.heading.split()) for column in columns]
+    while found and not found[-1]:
+        found.pop()
+    return found
 
 
 def _above(row: Row, table: Table) -> None:
@@ -166,8 +191,9 @@ def _read_grid_row(row: Row, table: Table, number: int) -> None:
         and all(sort_of(cell) not in attributes for cell in cells[1:])
     )
     line = f"{cells[0]}：{'，'.join(cells[1:])}" if leads else "\t".join(cells)
-    people = people_of_line(row.line, line, table.section)
-    if people:
+    people, maybe = people_and_maybe(row.line, line, table.section)
+    if people or maybe:
         table.people += [replace(person, raw=" ".join(cells), table=number) for person in people]
+        table.maybe += maybe
     else:
         table.unused.append(" ".join(cells))

@@ -14,6 +14,8 @@ WORDS = 1_000
 """A line of more words names no people."""
 WORD_LIMIT = 60
 """A longer word means nothing to a roster."""
+TABLES = 10_000
+"""More than the tables of a source; lists one below the other in a table are numbered in steps of it."""
 
 
 class Sort(Enum):

@@ -16,6 +16,8 @@ told-roster-columns = Columns not used: { $columns }{ $more ->
 told-roster-column-part = Not used in the column “{ $column }”: { $pieces }
 told-roster-table = The table “{ $title }” was not used, because it names no people.
 told-roster-table-untitled = The table that begins with “{ $first }” was not used, because it names no people.
+told-roster-older = “{ $title }” is older than “{ $newer }”; the newer list was read, the older one was not used.
+told-roster-older-people = In the older list only, and not taken: { $pieces }
 told-roster-lines = { $count ->
     [one] 1 line was
    *[other] { $count } lines were

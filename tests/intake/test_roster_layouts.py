@@ -277,6 +277,43 @@ def test_a_departure_in_a_list_leaves_the_person_out_with_a_word():
     assert [problem.key for problem in draft.problems] == ["roster-departs"]
 
 
+def test_of_lists_for_two_years_the_newer_is_read_and_the_older_is_told():
+    head = ("姓名", "类别")
+    draft = read_roster(
+        sheets(
+            **{"2024年名册": [head, (LU, "正式党员"), (HAN, "积极分子"), (SHEN, "正式党员")]},
+            **{"2026年名册": [head, (LU, "正式党员"), (HAN, "预备党员")]},
+        )
+    )
+    assert people(draft) == set(BOTH)
+    assert told(draft, "roster-older") == (*head, LU, "正式党员", HAN, "积极分子", SHEN, "正式党员")
+    assert told(draft, "roster-older-people") == (SHEN,)
+
+
+def test_lists_of_other_people_for_two_years_are_both_read():
+    head = ("姓名", "类别")
+    draft = read_roster(sheets(**{"2024年": [head, (LU, "正式党员")]}, **{"2026年": [head, (HAN, "预备党员")]}))
+    assert people(draft) == set(BOTH)
+    assert not told(draft, "roster-older")
+
+
+def test_a_problem_names_its_sheet_if_there_are_several():
+    head = ("姓名", "类别", "职务")
+    draft = read_roster(
+        sheets(正式=[head, (LU, "正式党员", "书记")], 预备=[head, (SHEN, "预备党员", "书记"), (LU, "预备党员", "")])
+    )
+    twice, second = draft.problems
+    assert (twice.key, twice.place, twice.values["where"]) == ("roster-name-twice", "预备", "“正式”")
+    assert (second.key, second.place, second.values["where"]) == ("roster-second-secretary", "预备", "“正式”")
+    assert read_roster(sheet(head, (LU, "荣誉党员", ""))).problems[0].place == ""
+
+
+def test_unusual_names_in_a_list_of_names_are_offered():
+    draft = read_roster(f"预备党员：{HAN}、扎西顿珠、热依木（维吾尔族）")
+    assert people(draft) == {(HAN, PROBATIONARY, ""), ("热依木", PROBATIONARY, "")}
+    assert [(one.name, str(one.kind)) for one in draft.maybe] == [("扎西顿珠", PROBATIONARY)]
+
+
 # --- every piece is in a value or told ---
 
 VOCABULARY = (
