@@ -26,6 +26,7 @@ _OF_MEMBER = "|".join(sorted(_OF_MEMBERS.split(), key=len, reverse=True))
 _MEMBER = re.compile(rf"(?:{_OF_MEMBER}){{0,5}}(?P<stage>正式|预备期?|预备制)?(?:共产)?党员")
 _NEW = re.compile(r"(?:\d{4}年度?)?新?(?:发展|接收|吸收)?的?(?=(?:正式|预备)(?:共产)?党员)")
 """Words that say since when members are in the stage that follows: `2025年发展的预备党员`."""
+_NOW = re.compile("^(?:现|目前)(?:为|是|系)")
 _SIMPLIFIED = str.maketrans(
     "黨員書記預備組織宣傳紀檢眾積極發展對團無職務機關黨", "党员书记预备组织宣传纪检众积极发展对团无职务机关党"
 )
@@ -152,7 +153,7 @@ def speaks_of_kind(words: str) -> bool:
 
 
 def _simple_kind(words: str) -> Kind | None:
-    word = _NEW.sub("", _CODE.sub("", _bare(words)), count=1)
+    word = _NOW.sub("", _NEW.sub("", _CODE.sub("", _bare(words)), count=1))
     if len(word) > _LONGEST:
         return None
     if _OTHER_PARTY.fullmatch(word) or _YOUNG.fullmatch(word):
@@ -197,4 +198,4 @@ def _offices_of_word(word: str) -> tuple[Office, ...]:
 
 
 def _bare(words: str) -> str:
-    return "".join(compatible(words[:200]).split()).lower().translate(_SIMPLIFIED).strip("()[]【】。.:：")
+    return "".join(compatible(words[:200]).split()).lower().translate(_SIMPLIFIED).strip("()[]【】。.:：\"'“”‘’「」")

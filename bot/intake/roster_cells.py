@@ -52,7 +52,7 @@ def with_cell(person: RawPerson, column: Column, cell: str, *, dated: bool, free
     headings, a cell may say anything.
     """
     if column.role is Role.PROMOTED:
-        return _with_promotion(person, cell, dated=dated)
+        return _with_promotion(person, cell, dated=dated, to_come=_TO_COME.search(column.heading) is not None)
     if column.role is Role.TICK:
         return _with_tick(person, column, cell)
     if is_blank(cell):
@@ -65,17 +65,17 @@ def with_cell(person: RawPerson, column: Column, cell: str, *, dated: bool, free
     return (replace(person, formula=cell), []) if formula_of(cell) else read(person, cell)
 
 
-def _with_promotion(person: RawPerson, cell: str, *, dated: bool) -> With:
+def _with_promotion(person: RawPerson, cell: str, *, dated: bool, to_come: bool) -> With:
     if not is_blank(cell) and _UNPROMOTED.fullmatch(cell):
         return replace(person, kinds=(*person.kinds, "预备党员")), []
     if _PROMOTED.fullmatch(cell):
         return replace(person, kinds=(*person.kinds, "正式党员")), []
-    if _TO_COME.search(cell):
+    if _TO_COME.search(cell) or (to_come and is_dated(cell)):
         return replace(person, likely="预备党员"), [cell]
     if is_dated(cell):
         return replace(person, likely="正式党员"), [cell]
     if is_blank(cell):
-        return replace(person, likely="预备党员") if dated else person, []
+        return replace(person, likely="预备党员") if dated and not to_come else person, []
     return person, [cell]
 
 

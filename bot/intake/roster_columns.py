@@ -62,7 +62,7 @@ _GROUP = re.compile(r"(?:所在|所属|党支部)*党?小组(?:名称)?|组别|�
 _JOINED = re.compile(r"(?:加入|转入|调入)(?:本?党?支部)?(?:日期|时间)?|joined|joinedon|datejoined")
 _SINCE = re.compile(r"(?:起始|开始)(?:日期|时间)?|since|from")
 _PROMOTED = re.compile(
-    r"(?:党员|预备期?)?转(?:为)?正(?:式党员)?(?:的)?(?:时间|日期|年月|情况|与否)?|转正式(?:时间|日期)?"
+    r"(?:预计|预定|拟)?(?:党员|预备期?)?转(?:为)?正(?:式党员)?(?:的)?(?:时间|日期|年月|情况|与否)?|转正式(?:时间|日期)?"
 )
 _REMARK = re.compile("备注|说明|其[它他]|情况|remarks?|notes?|")
 _ASKS = re.compile(

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from bot.domain.names import has_han
 from bot.files.grid import Row
 from bot.intake.people_words import is_blank, kind_of, offices_of
-from bot.intake.person_names import Named, named
+from bot.intake.person_names import Named, is_name, named
 from bot.intake.roster_cells import is_dated, with_cell
 from bot.intake.roster_columns import Column, Role, header_of
 from bot.intake.roster_headings import heading_of
-from bot.intake.roster_lines import Found, is_foot, people_of_line
+from bot.intake.roster_lines import LINE_LIMIT, Found, is_foot, people_of_line
 from bot.intake.roster_people import add_word
 from bot.intake.roster_words import RawPerson, Sort, formula_of, words_of
 
@@ -41,6 +42,12 @@ class Table(Found):
 def distinct(row: Row) -> list[str]:
     """Return the filled cells of a row, those that repeat the text of a merged cell once."""
     return list(dict.fromkeys(cell.strip() for cell in row.cells if cell.strip()))
+
+
+def _are_names(cell: str) -> bool:
+    """True if a cell holds several names, parted by blanks or lines, and not one that a narrow column has parted."""
+    parts = cell.split() if len(cell) <= LINE_LIMIT else []
+    return len(parts) > 1 and all(map(is_name, parts)) and has_han(cell) and not is_name("".join(parts))
 
 
 class RowReader:
@@ -100,6 +107,7 @@ class RowReader:
             self._table.section = heading
             return
         cell = row.cell(self._name)
+        cell = "、".join(cell.split()) if _are_names(cell) else cell
         found = None if self._is_foot(row) else named(cell)
         base = RawPerson(
             row.line, " ".join(said), "", section=self._table.section.kind, table=self._number,

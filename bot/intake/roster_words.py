@@ -83,12 +83,16 @@ _SHORT = 3
 _AND = re.compile("(.{2,5}?)(?:以及|[和及与])(.{2,5})")
 _AND_OTHERS = re.compile(r"(.{2,5}?)(等(?:同志)?(?:共?\d{1,4}[名人个位])?(?:同志)?)")
 _COUNTED = re.compile(r"(.+?)(共?(?:\d{1,4}|[一二两三四五六七八九十百]{1,5})[名人个位])")
+_AND_NUMBER = re.compile(r"(\D{2,12})(\d{7,18}[xX]?)")
 _HOLDS = re.compile(r"(?:其中|由|选举|同意)?(.{2,6}?)(?:同志)?(?:担任|兼任|现任|任|当选为?|出任|[为是系])(.{2,20})")
 _IN_OFFICE = re.compile(r"(?:担任|兼任|现任|任)(.{2,20})")
 _NO_MORE = frozenset("曾原拟不未")
 _HELD_BY = re.compile(r"(.{2,20}?)[为是由有](.{2,6}?)(?:同志)?(?:担任|兼任)?")
 _SIGNS = "#＃*\u2b00-\u2bff\u2600-\u2612\u2614-\u2712\u2715\u2716\u2719-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff"
 """Signs and pictures that stand between words in messages of a chat; ticks are not among them."""
+_HIDDEN = re.compile(rf"(?<![{_HAN}*])[{_HAN}]\*+[{_HAN}]?(?![{_HAN}*])")
+"""A name of which characters are not to be shown: `陆*鸣`."""
+_STAR = "\ue000"
 _CALLED = re.compile(rf"[@＠](?=[{_HAN}])")
 _TOKEN = re.compile(rf"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！？!?\"“”{_SIGNS}]+|[:：(（\[【)）\]】]")
 _NAMESAKE = re.compile(r"[（(](?:[大小老少中甲乙丙丁]|\d{1,2}|[A-Za-z])[）)]")
@@ -134,8 +138,9 @@ def words_of(text: str) -> list[Word]:
     """Return the words of a line: parted at blanks and signs, and where a name touches a kind or an office."""
     parts: list[tuple[str, bool]] = []
     depth = 0
-    for found in _TOKEN.finditer(_SPACED.sub(_together, _CALLED.sub(" ", text))):
-        mark = found[0]
+    text = _HIDDEN.sub(lambda hidden: hidden[0].replace("*", _STAR), _CALLED.sub(" ", text))
+    for found in _TOKEN.finditer(_SPACED.sub(_together, text)):
+        mark = found[0].replace(_STAR, "*")
         if mark in _OPEN:
             depth += 1
         elif mark in _CLOSE:
@@ -234,6 +239,8 @@ def _pieces(word: str, *, first: bool) -> list[str]:
         return [others[1], others[2]]
     if (counted := _COUNTED.fullmatch(word)) and sort_of(counted[1]) in ATTRIBUTES:
         return [counted[1], counted[2]]
+    if (numbered := _AND_NUMBER.fullmatch(word)) and is_name(numbered[1]):
+        return list(numbered.groups())
     if digits := re.match(r"\d{1,4}[.．、]?(?=\D)", word):
         rest = _pieces(word[digits.end() :], first=first)
         return [digits[0].rstrip(".．、"), *rest] if any(sort_of(piece) is Sort.NAME for piece in rest) else [word]

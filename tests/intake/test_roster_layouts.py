@@ -361,8 +361,8 @@ def unaccounted(source: str | Upload, text: str) -> list[str]:
 def _valued(piece: str, kinds: set[str], offices: set[object]) -> bool:
     """True if a piece is a kind or an office that somebody has, a group, a tick or an answer."""
     return (
-        str(kind_of(piece.removesuffix("名单"))) in kinds or bool({*offices_of(piece)[0]} & offices) or group_of(piece) is not None
-        or piece in {"是", "否", "√"} or piece == "加入"
+        str(kind_of(piece.removesuffix("名单"))) in kinds or bool({*offices_of(piece)[0]} & offices)
+        or group_of(piece) is not None or piece in {"是", "否", "√"} or piece == "加入"
     )  # fmt: skip
 
 
