@@ -138,7 +138,14 @@ def _with_office(person: RawPerson, cell: str) -> With:
 
 
 def _with_group(person: RawPerson, cell: str) -> With:
-    return replace(person, groups=(cell,)), []
+    words = words_of(cell)
+    group = next((word for word in words if word.sort is Sort.GROUP), None)
+    if group is None or len(words) == 1:
+        return replace(person, groups=(cell,)), []
+    person = replace(person, groups=(group.text,))
+    for word in words:
+        person = add_word(person, word) if word.sort in {Sort.KIND, Sort.OFFICE, Sort.POST} else person
+    return person, [word.text for word in words if word.sort in {Sort.OTHER, Sort.FACT, Sort.NAME, Sort.ODD_NAME}]
 
 
 def _with_joining(person: RawPerson, cell: str) -> With:

@@ -46,7 +46,7 @@ class Column:
 _NAME = re.compile(
     r"(?:党员|人员|成员|学生|教工|本人|中文)?姓名(?:[（(].*[）)])?[*＊]?|名字|姓名[^:]{0,4}|(?:full)?name"
 )
-_NO_NAME_COLUMN = re.compile("介绍人|联系人|书记|配偶|父|母|负责|曾用|填表|汉语?拼音|拼音|户主")
+OF_OTHERS = re.compile("介绍人|联系人|书记|配偶|父|母|负责|曾用|填表|汉语?拼音|拼音|户主")
 _MAY_NAME = re.compile(r"姓\s*名|名\s*字|name", re.IGNORECASE)
 _NUMBER = re.compile(r"序号|编号|序|号|no\.?|#|id|num|number")
 _STRICT_KIND = re.compile(
@@ -71,6 +71,7 @@ _ASKS = re.compile(
 _ABOUT_OTHERS = re.compile(
     "上届|上一届|往届|去年|历任|(?:入党|任职|转正|当选|调整|换届)前|介绍人|联系人|培养|配偶|父|母|家庭|家属|推荐人|谈话人|原|曾|拟|上级"
 )
+_ASKED_FOR = re.compile(r"^(?:\d{1,2}[、.．])?(?:请(?:填写|输入|选择))?(?:您|你|本人|我)的")
 _MARKS = re.compile("(?<=员)(?:标志|标识|标记|与否)$")
 _ANSWER = re.compile(r"([^（(]{1,4})[（(]([^（）()]{1,20})[）)]")
 _TERM = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})年?|第(?P<term>{NUMBER})届")
@@ -86,11 +87,11 @@ _TRIED = 100  # cells of a column
 
 def role_of(heading: str) -> Column:
     """Return what a column holds by its heading alone."""
-    word = squeezed(compatible(heading[:60])).strip("*:：")
+    word = _ASKED_FOR.sub("", squeezed(compatible(heading[:60])).strip("*:："))
     for pattern, role in _EXACT:
         if pattern.fullmatch(word):
             return Column(heading, role)
-    if _NAME.fullmatch(word) and not _NO_NAME_COLUMN.search(word) and not is_name(word.removeprefix("姓名")):
+    if _NAME.fullmatch(word) and not OF_OTHERS.search(word) and not is_name(word.removeprefix("姓名")):
         return Column(heading, Role.NAME)
     if _ABOUT_OTHERS.search(word):
         return Column(heading, Role.OTHER)

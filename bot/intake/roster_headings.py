@@ -23,7 +23,7 @@ _OPENING = re.compile(r"^[\s#*=＝—\-【\[《〈]+|[】\]》〉]+")
 _BELOW_ARE = re.compile("^(?:以下|下列|下面)(?:人员|同志|名单|\\d{1,4}[名人位])?(?:均|都|全)?部?(?:为|是|系)")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,30})[）)][:：]?")
 _GONE = re.compile(
-    "(?:已|近年|本年度?)*(?:组织关系)?(?P<cause>转出|调出|调离|去世|逝世|停止党籍|除名|开除党籍|退党)(?:组织关系)?(?:的)?(?:正式|预备)?(?:党员|人员|同志)?"
+    "(?:(?:以下|下列|下面)(?:人员|同志|党员|名单)?)?(?:均?已|近年|本年度?)*(?:组织关系)?(?P<cause>转出|调出|调离|去世|逝世|停止党籍|除名|开除党籍|退党)(?:组织关系)?(?:的)?(?:正式|预备)?(?:党员|人员|同志)?"
 )
 _EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象", "入党积极分子", "积极分子", "群众", "非党员")
 
@@ -57,7 +57,9 @@ def heading_of(text: str) -> Section | None:
     titled = _TITLE.search(bare)
     stem = _TITLE.sub("", bare) if titled else bare
     stem = _TITLE.sub("", stem)
-    if (gone := _GONE.fullmatch(stem)) and (titled or stem.endswith(("党员", "同志"))):
+    if (gone := _GONE.fullmatch(stem)) and (
+        titled or stem.endswith(("党员", "同志")) or stem.startswith(("以下", "下列", "下面"))
+    ):
         return Section(step=take_step(gone["cause"])[1])
     if kind_of(stem):
         return Section(kind="" if is_general(stem) else stem)

@@ -7,6 +7,7 @@ from bot.files.grid import Grid, Row
 from bot.intake.people_words import is_blank
 from bot.intake.roster_columns import (
     HEADER_WITHIN,
+    OF_OTHERS,
     Column,
     Role,
     below,
@@ -146,6 +147,10 @@ def _without_header(rows: list[Row], section: Section, number: int, before: Sequ
     while columns and all(is_blank(row.cell(len(columns) - 1)) for row in rows):
         columns.pop()
     names = [place for place, column in enumerate(columns) if column.role is Role.NAME]
+    own = [place for place in names if not OF_OTHERS.search(rows[0].cell(place))]
+    if own and len(own) < len(names):  # `培养联系人` stands above the names of others
+        columns = [Column("", Role.OTHER) if p in names and p not in own else c for p, c in enumerate(columns)]
+        names = own
     known = next((place for place, column in enumerate(before) if column.role is Role.NAME), None)
     if known is not None and known in names and len(columns) <= len(before):
         columns = list(before)

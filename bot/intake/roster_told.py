@@ -1,5 +1,6 @@
 """Sentences about a roster: pieces that were not used, and assumptions of the reader."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
@@ -11,6 +12,8 @@ from bot.intake.roster_columns import asked_for
 from bot.intake.roster_layout import Parts
 from bot.intake.roster_rows import Table
 from bot.intake.roster_words import RawPerson
+
+_BRANCH = re.compile("支部|党组织|所属组织")
 
 COLUMNS_SHOWN = 12
 """Columns that a sentence names."""
@@ -76,6 +79,10 @@ def _columns(table: Table) -> Iterable[Told]:
         pieces = tuple(dict.fromkeys(table.left[place]))
         yield Told("roster-column-part", pieces, {"column": quoted(_heading(table, place))})
     places = sorted(table.left.keys() - telling)
+    for place in places:
+        branches = dict.fromkeys(cell for cell in table.left[place] if _BRANCH.search(cell))
+        if len(branches) > 1 and _BRANCH.search(_heading(table, place)):
+            yield Told("roster-branches", tuple(branches), {"count": len(branches)})
     if places:
         headings = [_heading(table, place) for place in places]
         pieces = tuple(piece for place in places for piece in dict.fromkeys(table.left[place]))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.domain.names import has_han
 from bot.intake.people_words import group_of, is_blank, is_position, kind_of, offices_of, speaks_of_kind
-from bot.intake.person_names import is_name, is_surname, named
+from bot.intake.person_names import is_name, is_surname, joined_names, named
 from bot.intake.roster_steps import Step
 
 WORDS = 1_000
@@ -88,7 +88,9 @@ _HOLDS = re.compile(r"(?:其中|由|选举|同意)?(.{2,6}?)(?:同志)?(?:担任
 _IN_OFFICE = re.compile(r"(?:担任|兼任|现任|任)(.{2,20})")
 _NO_MORE = frozenset("曾原拟不未")
 _HELD_BY = re.compile(r"(.{2,20}?)[为是由有](.{2,6}?)(?:同志)?(?:担任|兼任)?")
-_SIGNS = "#＃*\u2b00-\u2bff\u2600-\u2612\u2614-\u2712\u2715\u2716\u2719-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff"
+_SIGNS = (
+    "#＃*\u2460-\u249b\u2b00-\u2bff\u2600-\u2612\u2614-\u2712\u2715\u2716\u2719-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff"
+)
 """Signs and pictures that stand between words in messages of a chat; ticks are not among them."""
 _HIDDEN = re.compile(rf"(?<![{_HAN}*])[{_HAN}]\*+[{_HAN}]?(?![{_HAN}*])")
 """A name of which characters are not to be shown: `陆*鸣`."""
@@ -225,8 +227,8 @@ def _lettered(word: str) -> bool:
 
 def _pieces(word: str, *, first: bool) -> list[str]:
     """Return the parts of a word that joins several: `陆一鸣-正式党员-书记`, `陆一鸣正式党员`, `书记陆一鸣`."""
-    if spoken := _spoken(word):
-        return spoken
+    if parted := _spoken(word) or joined_names(word):
+        return parted
     if sort_of(word) not in {Sort.OTHER, Sort.ODD_NAME, Sort.POST} or not has_han(word):
         return [word]
     for joint in _JOINED:

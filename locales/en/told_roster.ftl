@@ -13,6 +13,7 @@ told-roster-columns = Columns not used: { $columns }{ $more ->
     [0] {""}
    *[other] { " " }and { $more } more
 }
+told-roster-branches = The list has people of { $count } branches, and all were read; if only your branch is meant, please send its people alone: { $pieces }
 told-roster-column-part = Not used in the column “{ $column }”: { $pieces }
 told-roster-table = The table “{ $title }” was not used, because it names no people.
 told-roster-table-untitled = The table that begins with “{ $first }” was not used, because it names no people.

@@ -310,6 +310,13 @@ def test_a_problem_names_its_sheet_if_there_are_several():
     assert read_roster(sheet(head, (LU, "荣誉党员", ""))).problems[0].place == ""
 
 
+def test_a_list_of_two_branches_is_told():
+    head, one, two = ("姓名", "所在支部", "类别"), "第一党支部", "第二党支部"
+    draft = read_roster(sheet(head, (LU, one, "正式党员"), (HAN, two, "预备党员")))
+    assert told(draft, "roster-branches") == (one, two)
+    assert not told(read_roster(sheet(head, (LU, one, "正式党员"), (HAN, one, "预备党员"))), "roster-branches")
+
+
 def test_unusual_names_in_a_list_of_names_are_offered():
     draft = read_roster(f"预备党员：{HAN}、扎西顿珠、热依木（维吾尔族）")
     assert people(draft) == {(HAN, PROBATIONARY, ""), ("热依木", PROBATIONARY, "")}
