@@ -25,6 +25,7 @@ from bot.texts import Texts
 
 if TYPE_CHECKING:
     from bot.files.upload import Upload
+    from bot.intake.roster import Problem
     from bot.worker.jobs import Job
 
 T = TypeVar("T")
@@ -123,8 +124,13 @@ def _roster(options: argparse.Namespace, t: Texts, draft_of: "DraftOf") -> dict[
 
     draft = without_departures(draft_of(options.source, read_roster, ROSTER_FILE))
     people = [{"name": each.name, "kind": each.kind, "offices": list(each.offices)} for each in draft.people]
-    problems = [{"key": each.key, "text": t.plain(f"problem-{each.key}", **each.values)} for each in draft.problems]
+    problems = [{"key": each.key, "text": _problem(each, t)} for each in draft.problems]
     return {"people": people, "told": [*_told(draft.told, t), *problems]}
+
+
+def _problem(problem: "Problem", t: Texts) -> str:
+    said = t.plain(f"problem-{problem.key}", **problem.values)
+    return t.plain("problem-in-table", table=problem.place, problem=said) if problem.place else said
 
 
 def _when(options: argparse.Namespace, t: Texts, _draft_of: "DraftOf") -> dict[str, Any]:

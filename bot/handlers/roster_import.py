@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from bot.storage.tables.branch import Branch
     from bot.telegram.message import Message
 
-WHOLE = frozenset({"roster-lines", "roster-maybe", "roster-table", "roster-table-untitled", "roster-hints"})
+WHOLE = frozenset(
+    {"roster-lines", "roster-maybe", "roster-table", "roster-table-untitled", "roster-hints", "roster-older"}
+)
 """Keys told of lines that are not understood: then nothing of a list to add is stored."""
 
 
@@ -220,7 +222,8 @@ def _readable(line: RosterLine, branch: "Branch", context: Context) -> bool:
 
 
 def _tell(line: RosterLine, key: str, value: str) -> Problem:
-    return Problem(line.line, line.name, key, {"line": line.line, "name": line.name, "value": quoted(value)})
+    values: dict[str, str | int] = {"line": line.line, "name": line.name, "value": quoted(value)}
+    return Problem(line.line, line.name, key, values, line.place)
 
 
 QUESTION_OF = {"add": "roster-add", "save": "roster", "swap": "roster"}

@@ -9,7 +9,7 @@ from bot.domain.times.numerals import ONES
 
 _KINDS = {
     Kind.FULL: "正 正式 党员 共产党员 党员正式",
-    Kind.PROBATIONARY: "预 预备 预备期 党员预备",
+    Kind.PROBATIONARY: "预 预备 预备期 预备期内 预备期中 在预备期 预备考察期 党员预备",
     Kind.CANDIDATE: "发展对象 党员发展对象 入党发展对象 重点发展对象",
     Kind.ACTIVIST: "积极分子 入党积极分子",
     Kind.MASSES: (
@@ -20,17 +20,18 @@ _KINDS = {
 _OF_MEMBERS = (
     "其中 离退休 离休 退休 在职 在岗 在校 在读 在册 在籍 学生 本科生 研究生 博士生 硕士生 大学生 毕业生 教工 教师 "
     "教职工 职工 机关 企业 农民 农村 社区 流动 流入 流出 外出 普通 一般 青年 老 女 男 困难 生活困难 中共 共产党 "
-    "中国共产党 中国 外来 本地 双报到 新转入 转入 支部 本支部 我支部 全体 全部"
+    "其他 其余 另有 现有 中国共产党 中国 外来 本地 双报到 新转入 转入 支部 本支部 我支部 全体 全部"
 )
 _OF_MEMBER = "|".join(sorted(_OF_MEMBERS.split(), key=len, reverse=True))
 _MEMBER = re.compile(rf"(?:{_OF_MEMBER}){{0,5}}(?P<stage>正式|预备期?|预备制)?(?:共产)?党员")
 _NEW = re.compile(r"(?:\d{4}年度?)?新?(?:发展|接收|吸收)?的?(?=(?:正式|预备)(?:共产)?党员)")
 """Words that say since when members are in the stage that follows: `2025年发展的预备党员`."""
+_NOW = re.compile("^(?:现|目前)(?:为|是|系)")
 _SIMPLIFIED = str.maketrans(
     "黨員書記預備組織宣傳紀檢眾積極發展對團無職務機關黨", "党员书记预备组织宣传纪检众积极发展对团无职务机关党"
 )
 _TAKEN_BACK = re.compile("已转|停止|除名|察看|失联|开除|退党|非")
-_CODE = re.compile(r"^(?:\d{1,3}|[a-z])[\-—.、:)]+")
+_CODE = re.compile(r"^(?:(?:\d{1,3}|[a-z])[\-—.、:)]+|0\d(?=\D))")
 """The code of a kind in lists that a system exports: `01-正式党员`."""
 _DIGITS = frozenset("123456789")
 _LONGEST = 40
@@ -48,7 +49,12 @@ _PARTS = re.compile(
     r"(?:(?:组织|宣传|纪检监察|纪律检查|纪检|纪律)(?:和|与|及|统战|青年|群工|文体|学习|保密|意识形态)*)+(?:工作)?(?:委员|委)?|(?:(?:组织?|宣传?|纪检?)[和与及]?){1,3}(?:委员|委)"
 )
 _BRANCH = re.compile(r"(?:.{0,30}[^团]|)(?:党支部(?:委员会)?|支部(?:委员会)?|支委会|支委)|党|本|中共")
-_NOT_NOW = re.compile("^(?:原|前|曾|拟|老|名誉|候选)")
+_NOT_NOW = re.compile(
+    r"^(?:原(?![平阳州野])|前(?![进锋哨海程山湾川])|曾|拟|老(?!干部|年|龄|城|街)|名誉|候选)|前任|曾任|曾经|原任|历任|退休前|卸任|不再|免去|免职"
+    r"|辞去|离任|拟任|候选人|提名|(?:19|20)\d{2}年?(?:\d{1,2}月)?[至到\-—~－]+(?:19|20)\d{2}"
+)
+"""Words that say that an office is not held now."""
+_PAST = re.compile(r"(?:已|\d{4}年?)*(?:前任|原任|曾任|卸任|离任|免职|免去|辞职|辞去|不再担任|换届前)(?:职务)?")
 _BLANK = {"", "无", "无职务", "暂无", "-", "--", "—", "——", "/", "\\", "none", "空", "不详", "n/a"}
 _BLANK |= {"空缺", "暂缺", "缺", "待定"}
 _NOTHING = _BLANK | {"普通党员", "党员", "否"}
@@ -115,6 +121,11 @@ def _offices_of(words: str) -> tuple[tuple[Office, ...], tuple[str, ...]]:
     return tuple(offices), tuple(strange)
 
 
+def is_past(words: str) -> bool:
+    """True if words beside an office say that it is not held now: `卸任`, `已离任`."""
+    return len(words) <= _LONGEST and _PAST.fullmatch(_bare(words)) is not None
+
+
 def group_of(words: str) -> str | None:
     """Return the group (党小组) that words name, a number as `第一党小组`; None if they name none."""
     word = _bare(words) if len(words) <= _LONGEST else ""
@@ -142,7 +153,7 @@ def speaks_of_kind(words: str) -> bool:
 
 
 def _simple_kind(words: str) -> Kind | None:
-    word = _NEW.sub("", _CODE.sub("", _bare(words)), count=1)
+    word = _NOW.sub("", _NEW.sub("", _CODE.sub("", _bare(words)), count=1))
     if len(word) > _LONGEST:
         return None
     if _OTHER_PARTY.fullmatch(word) or _YOUNG.fullmatch(word):
@@ -175,7 +186,7 @@ def _offices_of_word(word: str) -> tuple[Office, ...]:
     """Return the offices of one word; those of other bodies, such as 党总支书记, are none of the branch's."""
     if word in _OFFICE_ENGLISH:
         return (_OFFICE_ENGLISH[word],)
-    if _NOT_NOW.match(word) or len(word) > _LONGEST:
+    if _NOT_NOW.search(word) or len(word) > _LONGEST:
         return ()
     for length in (0, *(place for place in range(1, len(word)) if _BRANCH.fullmatch(word[:place]))):
         rest = word[length:]
@@ -187,4 +198,4 @@ def _offices_of_word(word: str) -> tuple[Office, ...]:
 
 
 def _bare(words: str) -> str:
-    return "".join(compatible(words[:200]).split()).lower().translate(_SIMPLIFIED).strip("()[]【】。.:：")
+    return "".join(compatible(words[:200]).split()).lower().translate(_SIMPLIFIED).strip("()[]【】。.:：\"'“”‘’「」")

@@ -40,7 +40,7 @@ _NO_NAME = re.compile(
     "转正|转出|转入|正式|预备|学院|大学|公司|中心|办公|研究|教研|实验|机关|车间|班级|年级|教师|学生|教授|讲师|助教|"
     "辅导|导员|工程师|会计|主任|处长|院长|校长|科长|部长|局长|所长|班长|组长|队长|厂长|站长|经理|主席|干事|干部|"
     "科员|职员|员工|工人|职工|农民|军人|退休|在职|离休|在校|在岗|在读|本科|大专|中专|高中|初中|小学|硕士|博士|"
-    "研究生|毕业|工作|计划|方案|安排|学习|会议|活动|主题|内容|现有|目前|全体|全部|所有|其中|人数|介绍|培养|身份|"
+    "研究生|毕业|.{2}[了吗吧呢啦嘛们您]$|工作|计划|方案|安排|学习|会议|活动|主题|内容|[红黄蓝绿黑白灰青紫橙粉金银]色|好的|明白|[〇○零一二三四五六七八九]{2,4}年|某某?$|得票|计票|监票|唱票|现有|目前|全体|全部|所有|其中|人数|介绍|培养|身份|"
     "住址|街道|社区|党校|温馨|提示|暂无|未知|本人|第[一二三四五六七八九十]+|委$"
 )
 _OTHER_WORDS = (
@@ -62,11 +62,15 @@ _TITLE = re.compile(r"(?:同志|老师|先生|女士|同学|副?教授|医生|�
 _BRACKET = re.compile(r"(?P<name>[^（(【\[]+)[（(【\[](?P<remark>[^（）()【】\[\]]*)[）)】\]]\s*")
 _NAMESAKE = re.compile(r"[大小老少中甲乙丙丁上下一二三四五]|\d{1,2}|[A-Za-z]")
 _LEADING = re.compile(r"^[\s★☆▲△●○◆◇■□√✓*※#]+|[\s★☆▲△●○◆◇■□√✓*※#]+$")
+_HIDDEN = re.compile(rf"(?<={_HAN})[*＊×✕xX○●_#]+")
+"""Signs in the place of characters that are not to be shown: `陆*鸣`."""
 _FOREIGN_WORDS = re.compile(
     r"(?:name|names|fullname|kind|type|status|office|role|position|no|yes|ok|none|null|nan|true|false|male|female|party"
     r"|member|members|group|list|roster|total|thanks|date|phone|email|tel|remarks?|notes?|and|the|of|vip|sum|value)",
     re.IGNORECASE,
 )
+_POINTS = re.compile("[·•・‧∙･⋅․●．.]")
+_LONGEST_LIST = 500
 _LONGEST_PLAIN = 4
 _GIVEN = 2
 _LONGEST_DOUBTFUL = 8
@@ -90,8 +94,12 @@ def named(raw: str) -> Named | None:
     bare, remarks = _without_remarks(bare)
     if (title := _TITLE.search(bare)) and len(bare[: title.start()].strip()) > 1:
         bare = bare[: title.start()].strip()
+    if joined_names(bare):
+        return None
     if _DOTTED.fullmatch(squeezed := "".join(bare.split())):
-        bare = re.sub("[·•・‧∙･⋅․●．.]", "·", squeezed)
+        bare = _POINTS.sub("·", squeezed)
+    if _HIDDEN.search(bare):
+        return None
     try:
         name = clean_name(bare)
     except Refused:
@@ -104,6 +112,15 @@ def named(raw: str) -> Named | None:
     if len(stem) < 2 or (has_han(stem) and "·" not in stem and len(stem) > _LONGEST_DOUBTFUL):
         return None
     return Named(name, _looks_usual(stem), remarks)
+
+
+def joined_names(raw: str) -> list[str]:
+    """Return the names in a list that points join: `陆一鸣．沈二妹．韩三省`; none if it may be one name."""
+    parts = _POINTS.split(raw.strip()) if len(raw) <= _LONGEST_LIST else []
+    listed = len(parts) > _GIVEN and all(
+        1 < len(part) < _LONGEST_PLAIN and has_han(part) and _looks_usual(part) for part in parts
+    )
+    return parts if listed else []
 
 
 def is_name(raw: str) -> bool:

@@ -1,6 +1,6 @@
 """Parsing of a branch's roster: its people, their kinds and offices; all that gave no value is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,13 +10,13 @@ from bot.domain.roles import Kind, Office
 from bot.domain.told import Told
 from bot.files.reading import read_contents
 from bot.files.upload import Upload
-from bot.intake.people_words import group_of, is_general, kind_of, offices_of, speaks_of_kind
+from bot.intake.people_words import group_of, is_general, is_past, kind_of, offices_of, speaks_of_kind
 from bot.intake.person_names import named
 from bot.intake.roster_layout import read_parts
 from bot.intake.roster_legend import with_legend
 from bot.intake.roster_steps import Step
 from bot.intake.roster_told import tell
-from bot.intake.roster_words import RawPerson
+from bot.intake.roster_words import TABLES, RawPerson
 from bot.worker.jobs import Job
 from bot.worker.limits import MEBIBYTE, Limits
 
@@ -33,7 +33,7 @@ class RosterLine:
 
     `step` tells from when the line holds, or that the person leaves; without `says_kind` the kind is the usual one.
     `assumed` is true if nothing at all tells the kind. `unclear_day` is a day with a year in a line that does not say
-    what happened then.
+    what happened then. `place` is as in `Problem`.
     """
 
     line: int
@@ -45,16 +45,21 @@ class RosterLine:
     says_kind: bool = field(default=True, compare=False)
     unclear_day: str = field(default="", compare=False)
     assumed: bool = field(default=False, compare=False)
+    place: str | int = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A problem in one line: the text key `problem-<key>` and the values of its sentence; `raw` is the line in full."""
+    """A problem in one line: the text key `problem-<key>` and the values of its sentence; `raw` is the line in full.
+
+    `place` is the title of the sheet or the number of the table in which the line stands, if there are several.
+    """
 
     line: int
     raw: str
     key: str
     values: dict[str, str | int] = field(default_factory=dict)
+    place: str | int = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ def read_roster(source: Upload | str) -> RosterDraft:
         raise Refused("roster-empty")
     if len(parts.people) > PEOPLE:
         raise Refused("roster-too-many", limit=PEOPLE)
-    reader = _Reader()
+    reader = _Reader(parts.places)
     for raw in parts.people:
         reader.take(raw)
     people = tuple(reader.read())
@@ -110,7 +115,8 @@ def without_departures(draft: RosterDraft) -> RosterDraft:
     staying = tuple(line for line in draft.people if line.step is None or line.step.departure is None)
     departing = [line for line in draft.people if line not in staying]
     problems = [
-        Problem(one.line, one.name, "roster-departs", {"line": one.line, "name": one.name}) for one in departing
+        Problem(one.line, one.name, "roster-departs", {"line": one.line, "name": one.name}, one.place)
+        for one in departing
     ]
     return replace(draft, people=staying, problems=(*draft.problems, *problems))
 
@@ -149,14 +155,19 @@ def _group(raw: RawPerson) -> str | None:
     return next((group_of(word) or quoted(word)[:GROUP_LIMIT] for word in raw.groups), None)
 
 
+_OF_COMMITTEE = frozenset({"委员", "支委", "支部委员", "支委委员", "党支部委员", "支委会委员", "支委成员"})
+"""Words that say nothing more of a person whose office is known."""
+
+
 class _Reader:
     """Validates the rows in order, since a name or a secretary may repeat an earlier one."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[int, str | int]) -> None:
+        self._places = places
         self.problems: list[Problem] = []
         self.merged: list[RawPerson] = []
         self._raws: dict[str, RawPerson] = {}
-        self._secretary: RosterLine | None = None
+        self._secretary: RawPerson | None = None
 
     @property
     def raws(self) -> list[RawPerson]:
@@ -180,7 +191,7 @@ class _Reader:
             self._raws[key] = _whole(first, raw)
             self.merged.append(raw)
         else:
-            self._tell(raw, "roster-name-twice", name=found.name, first=first.line)
+            self._tell(raw, "roster-name-twice", name=found.name, first=first.line, where=self._where(first, raw))
 
     def read(self) -> Iterator[RosterLine]:
         """Yield the people whose kind is clear."""
@@ -195,14 +206,20 @@ class _Reader:
             person = RosterLine(
                 raw.line, raw.name, kind, tuple(self._offices(raw, kind)), raw.step, _group(raw),
                 bool(raw.kinds or raw.section), raw.unclear_day, how == "assumed" and raw.step is None,
+                self._place(raw),
             )  # fmt: skip
             if Office.SECRETARY in person.offices:
-                self._secretary = person
+                self._secretary = raw
             yield person
 
     def _offices(self, raw: RawPerson, kind: Kind) -> Iterator[Office]:
         offices = dict.fromkeys(office for word in raw.offices for office in offices_of(word)[0])
+        if offices and any(map(is_past, (*raw.strange, *raw.unused))):
+            self._tell(raw, "roster-office-unknown", name=raw.name, value=quoted(" ".join(raw.offices)))
+            offices = {}
         for strange in dict.fromkeys(raw.strange):
+            if offices and strange in _OF_COMMITTEE:
+                continue
             self._tell(raw, "roster-office-unknown", name=raw.name, value=quoted(strange))
         if offices and not kind.counts:
             self._tell(raw, "roster-office-not-member", name=raw.name)
@@ -210,19 +227,34 @@ class _Reader:
         for office in offices:
             if office is Office.SECRETARY and self._secretary:
                 first = self._secretary
-                self._tell(raw, "roster-second-secretary", name=raw.name, first=first.line, first_name=first.name)
+                where = self._where(first, raw)
+                self._tell(
+                    raw, "roster-second-secretary", name=raw.name, first=first.line, first_name=first.name,
+                    where=where,
+                )  # fmt: skip
             else:
                 yield office
 
+    def _where(self, first: RawPerson, raw: RawPerson) -> str:
+        """Return the sheet of an earlier line, if it is another one."""
+        place = self._places.get(first.table % TABLES, "")
+        apart = isinstance(place, str) and place and place != self._places.get(raw.table % TABLES)
+        return f"“{quoted(str(place))}”" if apart else ""
+
+    def _place(self, raw: RawPerson) -> str | int:
+        place = self._places.get(raw.table % TABLES, "")
+        return quoted(place) if isinstance(place, str) else place
+
     def _tell(self, raw: RawPerson, key: str, **values: str | int) -> None:
-        self.problems.append(Problem(raw.line, raw.raw, key, {"line": raw.line, **values}))
+        self.problems.append(Problem(raw.line, raw.raw, key, {"line": raw.line, **values}, self._place(raw)))
 
 
 def _completes(first: RawPerson, again: RawPerson) -> bool:
     """True if a person stands in two places, as in a list of the committee and one of all, that do not disagree."""
     apart = first.table != again.table or first.labelled != again.labelled or _repeated(first, again)
     more = bool(first.offices) != bool(again.offices) or _is_general(first) != _is_general(again)
-    if not apart and not (first.labelled and more):
+    adds = bool(first.kinds and not first.offices and again.offices and not again.kinds) and not first.table
+    if not apart and not adds and not (first.labelled and more):
         return False
     known = [kind for raw in (first, again) if (found := _kind(raw))[1] == "said" and (kind := found[0])]
     general = any(is_general(word) for raw in (first, again) for word in raw.kinds)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from bot.domain.roles import Kind
 from bot.intake.people_words import group_of, is_blank, is_general, kind_of, offices_of
-from bot.intake.roster_columns import Column, Role, asked_for, kind_words, ticked
+from bot.intake.roster_columns import Column, Role, asked_for, beside_answer, kind_words, ticked
 from bot.intake.roster_people import add_office, add_word
 from bot.intake.roster_steps import Step, take_step
 from bot.intake.roster_words import (
@@ -52,7 +52,7 @@ def with_cell(person: RawPerson, column: Column, cell: str, *, dated: bool, free
     headings, a cell may say anything.
     """
     if column.role is Role.PROMOTED:
-        return _with_promotion(person, cell, dated=dated)
+        return _with_promotion(person, cell, dated=dated, to_come=_TO_COME.search(column.heading) is not None)
     if column.role is Role.TICK:
         return _with_tick(person, column, cell)
     if is_blank(cell):
@@ -65,17 +65,17 @@ def with_cell(person: RawPerson, column: Column, cell: str, *, dated: bool, free
     return (replace(person, formula=cell), []) if formula_of(cell) else read(person, cell)
 
 
-def _with_promotion(person: RawPerson, cell: str, *, dated: bool) -> With:
+def _with_promotion(person: RawPerson, cell: str, *, dated: bool, to_come: bool) -> With:
     if not is_blank(cell) and _UNPROMOTED.fullmatch(cell):
         return replace(person, kinds=(*person.kinds, "预备党员")), []
     if _PROMOTED.fullmatch(cell):
         return replace(person, kinds=(*person.kinds, "正式党员")), []
-    if _TO_COME.search(cell):
+    if _TO_COME.search(cell) or (to_come and is_dated(cell)):
         return replace(person, likely="预备党员"), [cell]
     if is_dated(cell):
         return replace(person, likely="正式党员"), [cell]
     if is_blank(cell):
-        return replace(person, likely="预备党员") if dated else person, []
+        return replace(person, likely="预备党员") if dated and not to_come else person, []
     return person, [cell]
 
 
@@ -138,7 +138,14 @@ def _with_office(person: RawPerson, cell: str) -> With:
 
 
 def _with_group(person: RawPerson, cell: str) -> With:
-    return replace(person, groups=(cell,)), []
+    words = words_of(cell)
+    group = next((word for word in words if word.sort is Sort.GROUP), None)
+    if group is None or len(words) == 1:
+        return replace(person, groups=(cell,)), []
+    person = replace(person, groups=(group.text,))
+    for word in words:
+        person = add_word(person, word) if word.sort in {Sort.KIND, Sort.OFFICE, Sort.POST} else person
+    return person, [word.text for word in words if word.sort in {Sort.OTHER, Sort.FACT, Sort.NAME, Sort.ODD_NAME}]
 
 
 def _with_joining(person: RawPerson, cell: str) -> With:
@@ -161,17 +168,18 @@ _READ: dict[Role, Callable[[RawPerson, str], With]] = {
 def _with_tick(person: RawPerson, column: Column, cell: str) -> With:
     what, asks = asked_for(column.heading)
     tick = ticked(cell)
+    beside = [each] if (each := beside_answer(cell)[1]) else []
     if kind_of(cell):
         return add_word(person, Word(cell, Sort.KIND)), []
     if tick and offices_of(what)[0]:
-        return add_office(person, what), []
+        return add_office(person, what), beside
     if tick:
-        return add_word(person, Word("正式党员" if what == "转正" else what, Sort.KIND)), []
+        return add_word(person, Word("正式党员" if what == "转正" else what, Sort.KIND)), beside
     if tick is False and asks and what in _DENIED:
-        return add_word(person, Word(_DENIED[what], Sort.KIND)), []
+        return add_word(person, Word(_DENIED[what], Sort.KIND)), beside
     if tick is False and asks and kind_of(what) is Kind.FULL and not is_general(what):
-        return replace(person, likely="预备党员"), []
-    return person, [] if tick is False or is_blank(cell) else [cell]
+        return replace(person, likely="预备党员"), beside
+    return person, beside if tick is False or is_blank(cell) else [cell]
 
 
 def _day(cell: str) -> str:

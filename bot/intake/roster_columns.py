@@ -7,6 +7,8 @@ from enum import Enum, auto
 from itertools import islice
 
 from bot.domain.normalisation import compatible
+from bot.domain.times.numerals import NUMBER
+from bot.domain.times.numerals import number as read_number
 from bot.files.grid import Row, squeezed
 from bot.intake.people_words import group_of, is_blank, kind_of, offices_of, takes_back
 from bot.intake.person_names import is_name, named
@@ -44,7 +46,7 @@ class Column:
 _NAME = re.compile(
     r"(?:党员|人员|成员|学生|教工|本人|中文)?姓名(?:[（(].*[）)])?[*＊]?|名字|姓名[^:]{0,4}|(?:full)?name"
 )
-_NO_NAME_COLUMN = re.compile("介绍人|联系人|书记|配偶|父|母|负责|曾用|填表|汉语?拼音|拼音|户主")
+OF_OTHERS = re.compile("介绍人|联系人|书记|配偶|父|母|负责|曾用|填表|汉语?拼音|拼音|户主")
 _MAY_NAME = re.compile(r"姓\s*名|名\s*字|name", re.IGNORECASE)
 _NUMBER = re.compile(r"序号|编号|序|号|no\.?|#|id|num|number")
 _STRICT_KIND = re.compile(
@@ -60,7 +62,7 @@ _GROUP = re.compile(r"(?:所在|所属|党支部)*党?小组(?:名称)?|组别|�
 _JOINED = re.compile(r"(?:加入|转入|调入)(?:本?党?支部)?(?:日期|时间)?|joined|joinedon|datejoined")
 _SINCE = re.compile(r"(?:起始|开始)(?:日期|时间)?|since|from")
 _PROMOTED = re.compile(
-    r"(?:党员|预备期?)?转(?:为)?正(?:式党员)?(?:的)?(?:时间|日期|年月|情况|与否)?|转正式(?:时间|日期)?"
+    r"(?:预计|预定|拟)?(?:党员|预备期?)?转(?:为)?正(?:式党员)?(?:的)?(?:时间|日期|年月|情况|与否)?|转正式(?:时间|日期)?"
 )
 _REMARK = re.compile("备注|说明|其[它他]|情况|remarks?|notes?|")
 _ASKS = re.compile(
@@ -69,20 +71,27 @@ _ASKS = re.compile(
 _ABOUT_OTHERS = re.compile(
     "上届|上一届|往届|去年|历任|(?:入党|任职|转正|当选|调整|换届)前|介绍人|联系人|培养|配偶|父|母|家庭|家属|推荐人|谈话人|原|曾|拟|上级"
 )
+_ASKED_FOR = re.compile(r"^(?:\d{1,2}[、.．])?(?:请(?:填写|输入|选择))?(?:您|你|本人|我)的")
+_MARKS = re.compile("(?<=员)(?:标志|标识|标记|与否)$")
+_ANSWER = re.compile(r"([^（(]{1,4})[（(]([^（）()]{1,20})[）)]")
+_TERM = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})年?|第(?P<term>{NUMBER})届")
 _YES = frozenset("√✓✔☑●○〇◎■★☆vy1是有对已") | {"yes", "true"}
 _NO = frozenset("×✗✕x0n□☐否非未") | {"no", "false", "不是", "没有"}
 _PARTED = re.compile(r"[\s,，、;；/／|+()（）]+")
+_PRESENT = 10_000
+"""Later than each year."""
+_LONGEST_ANSWER = 40
 _MOST = 0.6
 _TRIED = 100  # cells of a column
 
 
 def role_of(heading: str) -> Column:
     """Return what a column holds by its heading alone."""
-    word = squeezed(compatible(heading[:60])).strip("*:：")
+    word = _ASKED_FOR.sub("", squeezed(compatible(heading[:60])).strip("*:："))
     for pattern, role in _EXACT:
         if pattern.fullmatch(word):
             return Column(heading, role)
-    if _NAME.fullmatch(word) and not _NO_NAME_COLUMN.search(word) and not is_name(word.removeprefix("姓名")):
+    if _NAME.fullmatch(word) and not OF_OTHERS.search(word) and not is_name(word.removeprefix("姓名")):
         return Column(heading, Role.NAME)
     if _ABOUT_OTHERS.search(word):
         return Column(heading, Role.OTHER)
@@ -108,15 +117,22 @@ _EXACT = (
 
 def asked_for(heading: str) -> tuple[str, bool]:
     """Return the kind or office for which a column of ticks stands, and whether it asks: `是否预备党员`."""
-    word = squeezed(compatible(heading[:60])).strip("*:：")
+    whole = squeezed(compatible(heading[:60])).strip("*:：")
+    word = _MARKS.sub("", whole)
     asked = _ASKS.fullmatch(word)
-    return ((asked["what"] or asked["asked"]), True) if asked else (word, False)
+    return ((asked["what"] or asked["asked"]), True) if asked else (word, word != whole)
 
 
 def ticked(cell: str) -> bool | None:
     """True for √ and 是, false for × and 否, None for an empty cell and for other words."""
-    word = squeezed(compatible(cell[:20]))
+    word = squeezed(compatible(beside_answer(cell)[0][:20]))
     return True if word in _YES else False if word in _NO else None
+
+
+def beside_answer(cell: str) -> tuple[str, str]:
+    """Return the answer in a cell, and what a bracket says beside it: `是（2010年）`."""
+    found = _ANSWER.fullmatch(cell.strip()) if len(cell) <= _LONGEST_ANSWER else None
+    return (found[1], found[2]) if found else (cell, "")
 
 
 def header_of(row: Row) -> list[Column] | None:
@@ -178,10 +194,37 @@ def by_cells(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
             elif not speaking and (not column.strict or kinds):
                 found[place] = Column(column.heading, Role.OTHER)
         if column.role is Role.OFFICE and offices and not column.strict:
-            found[place] = Column(column.heading, Role.OTHER)
+            shares = "分工" in column.heading  # what a member of the committee is in charge of: `组织`
+            found[place] = Column(column.heading, Role.REMARK if shares else Role.OTHER)
         if column.role is Role.OTHER and cells and not _ABOUT_OTHERS.search(column.heading):
             found[place] = _by_its_cells(column, rows, place)
+    return _without_older(found)
+
+
+def _without_older(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns; of several that say the same for different years or terms, the newest one counts.
+
+    A column without a year stands for the present.
+    """
+    found = list(columns)
+    for role in (Role.KIND, Role.OFFICE):
+        places = [place for place, column in enumerate(columns) if column.role is role]
+        terms = {place: _term(columns[place].heading) for place in places}
+        newest = max(terms.values(), default=None, key=lambda term: term or _PRESENT)
+        if not any(terms.values()):
+            continue
+        for place in places:
+            if terms[place] != newest:
+                found[place] = Column(columns[place].heading, Role.OTHER)
     return found
+
+
+def _term(heading: str) -> int | None:
+    """Return the year or the term of office that a heading names."""
+    named_so = _TERM.search(compatible(heading[:60]))
+    if named_so is None:
+        return None
+    return int(named_so["year"]) if named_so["year"] else read_number(named_so["term"])
 
 
 def _by_its_cells(column: Column, rows: Sequence[Row], place: int) -> Column:

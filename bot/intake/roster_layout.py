@@ -11,9 +11,12 @@ from bot.intake.lines import find_table
 from bot.intake.people_words import is_blank
 from bot.intake.roster_columns import Column, Role, header_of, role_of
 from bot.intake.roster_forms import labelled_people, names_below, upright_people
-from bot.intake.roster_lines import Found, Line, Section, heading_of, people_of_line, read_lines, upright
+from bot.intake.roster_headings import Section, heading_of
+from bot.intake.roster_lines import Found, Line, people_of_line, read_lines, upright
+from bot.intake.roster_rows import Table
 from bot.intake.roster_steps import Step
-from bot.intake.roster_table import Table, read_table
+from bot.intake.roster_table import read_table
+from bot.intake.roster_versions import Older, title_of, without_older
 from bot.intake.roster_words import RawPerson, Sort, formula_of, sort_of
 
 _DIVIDED = re.compile(r"[\t|｜,，;；]")
@@ -27,9 +30,15 @@ _RULE = re.compile(r"[\s|:+\-—=─┼│*_]+")
 
 @dataclass
 class Parts:
-    """All that was read, part by part; `tables` are those that gave no person, with all their cells."""
+    """All that was read, part by part; `tables` are those that gave no person, with all their cells.
+
+    `places` name the tables by their numbers if there are several: a sheet by its title, a table of a document by its
+    place. `older` are lists of which a newer one was read.
+    """
 
     found: list[Found] = field(default_factory=list)
+    older: list[Older] = field(default_factory=list)
+    places: dict[int, str | int] = field(default_factory=dict)
     tables: list[tuple[str, list[str]]] = field(default_factory=list)
 
     @property
@@ -57,11 +66,14 @@ def read_parts(contents: Contents, limit: int, most: int) -> Parts:
         if isinstance(block, str):
             lines += block.split("\n")
             continue
-        section = _section_before(lines)
+        heading = next((line for line in reversed(lines) if line.strip()), "")
         _flush(lines, parts)
         tables += 1
-        before = _add_table(block, section, tables, before, parts, most)
+        before = _add_table(block, heading, tables, before, parts, most)
+        if len(contents.blocks) > 1:
+            parts.places[tables] = title_of(block, heading) or tables
     _flush(lines, parts)
+    parts.found, parts.older = without_older(parts.found)
     return parts
 
 
@@ -74,24 +86,25 @@ def _flush(lines: list[str], parts: Parts) -> None:
 def _section_before(lines: Sequence[str]) -> Section:
     """Return what the last line above a table says of the people in it."""
     last = next((line for line in reversed(lines) if line.strip()), "")
-    return heading_of(last) or Section() if last else Section()
+    return heading_of(last) or Section()
 
 
-def _add_table(
-    grid: Grid, section: Section, number: int, before: list[Column], parts: Parts, most: int
-) -> list[Column]:
-    """Add what a table gives; return its columns, which the next table may continue."""
+def _add_table(grid: Grid, heading: str, number: int, before: list[Column], parts: Parts, most: int) -> list[Column]:
+    """Add what a table gives below a heading; return its columns, which the next table may continue."""
+    section = heading_of(heading) or Section()
     if grid.cut:
         raise Refused("roster-too-many", limit=most)
     titled = heading_of(grid.title) if grid.title else None
     if titled and titled.tells and not section.kind:
         section = titled
     read = read_table(upright_people(grid), section, number=number, before=before)
+    pieces = [cell for row in grid.rows for cell in dict.fromkeys(row.cells) if cell.strip()]
     if not any(table.people for table in read):
-        pieces = [cell for row in grid.rows for cell in dict.fromkeys(row.cells) if cell.strip()]
         if pieces:
             parts.tables.append((grid.title, pieces))
         return before
+    for table in read:
+        table.title, table.cells = title_of(grid, heading), tuple(pieces)
     if grid.title:
         read[0].furniture.append(grid.title)
     parts.found += read

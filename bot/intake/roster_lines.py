@@ -1,12 +1,15 @@
 """Reading of a roster's lines outside of tables: one person a line, several names in a line, headings above names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from bot.domain.roles import Kind
-from bot.intake.people_words import group_of, is_general, kind_of
+from bot.intake.people_words import kind_of
 from bot.intake.person_names import named
+from bot.intake.roster_enumerated import odd_names
+from bot.intake.roster_headings import COUNT, NUMBERED, TITLE_LIMIT, Section, heading_of
 from bot.intake.roster_people import people_of
 from bot.intake.roster_steps import Step, days_alone, take_step
 from bot.intake.roster_words import (
@@ -22,25 +25,9 @@ LINE_LIMIT = 500
 """In a longer line no days are searched."""
 LONGEST_LINE = 5_000
 """A longer line names no people."""
-TITLE_LIMIT = 60
-"""A longer line is not the title of a list."""
-
 Line = tuple[int, str]
-_NUMBERED = re.compile(
-    r"^\s*(?:\d\ufe0f?\u20e3\s*|[-*•·●○\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff√\ufe0f]+\s*|[（(]?\d{1,4}[）).、．:：]\s*(?!\d)|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．])\s*"
-    r"|[①-⑳]\s*|第[一二三四五六七八九十\d]+[、，]\s*)"
-)
-_LIST = "花名册|名单|名册|一览表|基本情况|人员名单|人员|(?:统计|登记|汇总|明细)表|成员|情况|信息|组成|列表|表"
-_TITLE = re.compile(rf"(?:{_LIST})(?:如下)?$")
-_COUNT = re.compile(
-    r"[（(]?(?:共|计|合计|现有|总计)*\s*\d{1,4}\s*(?:名|人|个|位)[）)]?$|[（(](?:共|计)?[一二三四五六七八九十百]+[名人][）)]$"
-)
-_CLOSING = re.compile(r"[\s:：。—\-=＝*#]+$")
-_OPENING = re.compile(r"^[\s#*=＝—\-【\[《〈]+|[】\]》〉]+")
-_BELOW_ARE = re.compile("^(?:以下|下列|下面)(?:人员|同志|名单|\\d{1,4}[名人位])?(?:均|都|全)?部?(?:为|是|系)")
-_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,30})[）)][:：]?")
 _FOOT = re.compile(
-    "制表|填表|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|^例|示例|格式|请.{0,6}核"
+    "制表|填表|监票|计票|唱票|审核|审批|复核|核对|联系人|联系电话|负责人|经办|统计[人员时]|报送|上报|签字|签名|盖章|抄送|介绍人|整理|填报|录入|收集|通知|^例|示例|格式|请.{0,6}核"
 )
 _ALL_ARE = re.compile(
     r"(.+?)[,，、\s]*[（(]?(?:以上)?(?:均|都|全|皆)?部?(?:为|是|系)([^，。,；;\s（）()]{2,12})[）)，。.,；;\s]*$"
@@ -59,27 +46,8 @@ _SENDER = re.compile(rf"\S{{1,20}}\s+{_SENT_AT}")
 _ONE_WORD = re.compile(r"\S{1,20}")
 """The sender of a copied message, if the time stands on the line below."""
 _LISTED = re.compile(r"^(\s*\S{2,20}?)(?:花名册|名单|名册)(?:如下)?[:：](?=\s*\S)")
-_GONE = re.compile(
-    "(?:已|近年|本年度?)*(?:组织关系)?(?P<cause>转出|调出|去世|逝世|停止党籍|除名|开除党籍|退党)(?:组织关系)?(?:的)?(?:正式|预备)?(?:党员|人员|同志)?"
-)
 _SENTENCE = re.compile("[。！？!?；](?=.)")
 _FEW = 4
-_EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象", "入党积极分子", "积极分子", "群众", "非党员")
-
-
-@dataclass(frozen=True)
-class Section:
-    """The meaning of a heading; `named` if names stood in its own line, `step` if they have left."""
-
-    kind: str = ""
-    group: str = ""
-    named: bool = False
-    step: Step | None = None
-
-    @property
-    def tells(self) -> bool:
-        """True if it says something of the people below it."""
-        return bool(self.kind or self.group or self.step)
 
 
 @dataclass
@@ -90,47 +58,7 @@ class Found:
     unused: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     maybe: list[RawPerson] = field(default_factory=list)
-    section: Section = Section()
-
-
-def heading_of(text: str) -> Section | None:
-    """Return what a title or a heading says of the people below it; None if the text is none.
-
-    `预备党员名单（共2人）` and `第一党小组：` say something; `某某党支部党员名册` is a title that says nothing.
-    """
-    if len(text) > 2 * TITLE_LIMIT or not text.strip():
-        return None
-    written = _heading_words(text)
-    bare = "".join(written.split())
-    if not bare or len(bare) > TITLE_LIMIT:
-        return None
-    titled = _TITLE.search(bare)
-    stem = _TITLE.sub("", bare) if titled else bare
-    stem = _TITLE.sub("", stem)
-    if (gone := _GONE.fullmatch(stem)) and (titled or stem.endswith(("党员", "同志"))):
-        return Section(step=take_step(gone["cause"].replace("调出", "转出"))[1])
-    if kind_of(stem):
-        return Section(kind="" if is_general(stem) else stem)
-    if (group := group_of(stem)) and not re.search(r"[\s,，、;；:：]", written):
-        return Section(group=group)
-    if titled is None:
-        return None
-    said = [word for word in _EXPLICIT if stem.endswith(word)]
-    if said and not re.search("拟|转正|介绍|培养|联系|和|、|与|及", stem):
-        before = stem[: -len(said[0])]
-        if not any(kind in before for kind in ("党员", "分子", "对象", "正式", "预备")):
-            return Section(kind=said[0])
-    return Section()
-
-
-def _heading_words(text: str) -> str:
-    """Return a heading without its number, its signs and the count of people."""
-    text = _BELOW_ARE.sub("", _NUMBERED.sub("", text.strip(), count=1), count=1)
-    text = whole[1] if (whole := _IN_BRACKETS.fullmatch(text.strip())) else text
-    bare = _OPENING.sub("", _NUMBERED.sub("", text.strip(), count=1)).strip()
-    bare = _CLOSING.sub("", bare)
-    bare = _CLOSING.sub("", _COUNT.sub("", bare))
-    return _CLOSING.sub("", re.sub(r"[（(][^（）()]{0,30}[）)]$", "", bare))
+    section: Section = field(default_factory=Section)
 
 
 def is_foot(text: str) -> bool:
@@ -167,9 +95,10 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
         for part in parts:
             _read_line(number, part, found, dated)
         return
-    people = people_of_line(number, line, found.section, dated)
-    if people:
+    people, maybe = people_and_maybe(number, line, found.section, dated)
+    if people or maybe:
         found.people += people
+        found.maybe += maybe
         found.section = _carried(line, people, found.section)
         return
     doubtful = _doubtful(number, line, found.section) if len(line) <= LINE_LIMIT else None
@@ -194,16 +123,30 @@ def _without_preface(line: str) -> tuple[str, str] | None:
 
 def _nameless(number: int, line: str) -> RawPerson | None:
     """Return the person of a line that says kind or office of a word that cannot be a name: `陈<b> 群众`."""
-    words = words_of(_NUMBERED.sub("", line, count=1))
+    words = words_of(NUMBERED.sub("", line, count=1))
     others = [word.text for word in words if word.sort in {Sort.OTHER, Sort.FACT}]
     evident = any(word.sort in {Sort.KIND, Sort.OFFICE} for word in words)
-    if not evident or len(others) != 1 or len(words) > _FEW or is_foot(line) or _COUNT.fullmatch(others[0]):
+    if not evident or len(others) != 1 or len(words) > _FEW or is_foot(line) or COUNT.fullmatch(others[0]):
         return None
     return RawPerson(number, line.strip(), others[0])
 
 
 def people_of_line(number: int, line: str, section: Section, dated: Step | None = None) -> list[RawPerson]:
     """Return the people whom a line surely names; none for a sentence or a line about the list."""
+    return _people(number, line, section, dated, {})
+
+
+def people_and_maybe(
+    number: int, line: str, section: Section, dated: Step | None = None
+) -> tuple[list[RawPerson], list[RawPerson]]:
+    """Return the people whom a line names, and the unusual names in a list of names."""
+    odd = odd_names(line) if len(line) <= LINE_LIMIT else {}
+    people = _people(number, line, section, dated, odd)
+    unsure = [person for person in people if odd.get(person.name) is False]
+    return [person for person in people if person not in unsure], unsure
+
+
+def _people(number: int, line: str, section: Section, dated: Step | None, odd: Mapping[str, bool]) -> list[RawPerson]:
     raw = line.strip()
     base = RawPerson(number, raw, "", section=section.kind, groups=(section.group,) if section.group else ())
     base = replace(base, carried=section.named, step=section.step)
@@ -215,8 +158,9 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     if dated is not None and len(days) == 1:
         step, days = replace(dated, day=days[0]), []
     if len(rest) <= LINE_LIMIT:
-        rest = _kinds_first(rest)
-    words = words_of(_LISTED.sub(r"\1：", _NUMBERED.sub("", rest, count=1)))
+        rest = _with_kinds(rest)
+    words = words_of(_LISTED.sub(r"\1：", NUMBERED.sub("", rest, count=1)))
+    words = [replace(word, sort=Sort.NAME) if _is_among(word, odd) else word for word in words]
     if not _names_people(words, rest):
         return []
     people = [replace(person, step=left.get(person.name, person.step)) for person in people_of(words, base)]
@@ -225,6 +169,10 @@ def people_of_line(number: int, line: str, section: Section, dated: Step | None 
     if step is not None:  # it is not said whose step it is
         people[-1] = replace(people[-1], unused=(*people[-1].unused, raw))
     return people
+
+
+def _is_among(word: Word, names: Mapping[str, bool]) -> bool:
+    return word.sort is Sort.ODD_NAME and (found := named(word.text)) is not None and found.name in names
 
 
 def _without_departed(line: str) -> tuple[str, dict[str, Step]]:
@@ -239,19 +187,26 @@ def _without_departed(line: str) -> tuple[str, dict[str, Step]]:
     return rest, steps
 
 
-def _kinds_first(line: str) -> str:
-    """Return the line with each kind before its names; a comma parts clauses where another sign parts the names."""
+def _with_kinds(line: str) -> str:
+    """Return the line with a kind beside each of its names; a comma parts clauses if another sign parts the names."""
     if _EXCEPT.match(line.rstrip(" ：:。")):
-        return _kind_first(line)
-    return "".join(map(_kind_first, (_PHRASE if "、" in line else _CLAUSE).split(line)))
+        return _with_kind(line)
+    return "".join(map(_with_kind, (_PHRASE if "、" in line else _CLAUSE).split(line)))
 
 
-def _kind_first(clause: str) -> str:
-    """Return `正式党员：甲、乙` for `甲、乙均为正式党员`, so for `除甲为预备党员外，其余…`; another clause as it is."""
+def _with_kind(clause: str) -> str:
+    """Return `甲（正式党员）、乙（正式党员）` for `甲、乙均为正式党员`, also of `除…外，其余…`; else the clause."""
     found = _EXCEPT.match(clause.rstrip(" ：:。")) or _ALL_ARE.match(clause)
     if found is None or not kind_of(found[2]):
         return clause
-    return f"{found[2]}：{found[1]}" if all(word.sort is Sort.NAME for word in words_of(found[1])) else clause
+    words = words_of(found[1])
+    lead = list(takewhile(lambda word: word.sort is not Sort.NAME, words))
+    labelled = not lead or (lead[-1].label and all(word.sort in {Sort.KIND, Sort.GROUP} for word in lead))
+    only_names = all(word.sort is Sort.NAME for word in words[len(lead) :])
+    if not labelled or not only_names:
+        return clause
+    labels = "".join(f"{word.text}：" for word in lead)
+    return labels + "、".join(f"{word.text}（{found[2]}）" for word in words[len(lead) :])
 
 
 def _stepped(person: RawPerson, step: Step | None, day: str) -> RawPerson:
@@ -277,7 +232,7 @@ def _names_people(words: Sequence[Word], line: str) -> bool:
 
 def _doubtful(number: int, line: str, section: Section) -> RawPerson | None:
     """Return the person of a line whose name has no usual surname, or None."""
-    words = words_of(_NUMBERED.sub("", line, count=1))
+    words = words_of(NUMBERED.sub("", line, count=1))
     odd = [place for place, word in enumerate(words) if word.sort is Sort.ODD_NAME]
     if len(odd) != 1 or len(words) > WORDS or any(word.sort is Sort.OTHER for word in words) or is_foot(line):
         return None
@@ -289,7 +244,7 @@ def _doubtful(number: int, line: str, section: Section) -> RawPerson | None:
 
 def _carried(line: str, people: Sequence[RawPerson], section: Section) -> Section:
     """Return the section that goes on below a line such as `预备党员：张三、李四`."""
-    words = words_of(_NUMBERED.sub("", line, count=1))
+    words = words_of(NUMBERED.sub("", line, count=1))
     lead: list[Word] = []
     for word in words:
         if word.sort is Sort.NAME:

@@ -17,8 +17,8 @@ _JOINED = re.compile(
 )
 _PROMOTED = re.compile(r"(?:按期|提前|延期)?转正(?:为?正式党员)?|\bpromoted\b")
 _DEPARTED = re.compile(
-    r"(?P<cause>(?:组织关系)?转出|\bmoved\b(?: to\b)?|停止党籍|除名|开除党籍|退党|出党|去世|逝世|误加)"
-    r"(?:\s*(?:至|到|往)?\s*[:：]?\s*(?P<branch>[^\s,，;；。].*))?"
+    r"(?:已经?)?(?P<cause>(?:组织关系)?(?:转出|转走|迁出)|调离|调出|调走|\bmoved\b(?: to\b)?|停止党籍|除名|开除党籍"
+    r"|退党|出党|去世|逝世|误加)(?:\s*(?:至|到|往)?\s*[:：]?\s*(?P<branch>[^\s,，;；。].*))?"
 )
 _CAUSES = {
     "停止党籍": Departure.SUSPENSION,
@@ -34,7 +34,7 @@ _LOOSE = (
 _BEGIN, _END = r"(?<![^\s,，;；、（(])", r"$|[\s,，;；。、）)]"
 _LOOSE_DAY = re.compile(  # a word of its own, or before the step: `6.20`, `6月20转正`, `20260620`, `20日`, `2026年6月`
     rf"{_BEGIN}(?:(?:19|20)[0-9]{{6}}|{_LOOSE})"
-    rf"(?={_END}|(?:按期|提前|延期)?转正|(?:组织关系)?转出|停止|除名|开除|退党|出党|去世|逝世|误加)"
+    rf"(?={_END}|(?:按期|提前|延期)?转正|(?:组织关系)?转出|调离|调出|停止|除名|开除|退党|出党|去世|逝世|误加)"
 )
 _DAY_ALONE = re.compile(  # eight figures may be another number, such as a student's, if they are no day
     rf"{_BEGIN}(?:{_DAY}|(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|{_LOOSE})(?={_END})"

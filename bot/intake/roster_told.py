@@ -1,15 +1,19 @@
 """Sentences about a roster: pieces that were not used, and assumptions of the reader."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from bot.domain.names import quoted
 from bot.domain.told import Told
-from bot.intake.people_words import kind_of
+from bot.intake.people_words import kind_of, offices_of
 from bot.intake.person_names import named
+from bot.intake.roster_columns import asked_for
 from bot.intake.roster_layout import Parts
-from bot.intake.roster_table import Table
+from bot.intake.roster_rows import Table
 from bot.intake.roster_words import RawPerson
+
+_BRANCH = re.compile("支部|党组织|所属组织")
 
 COLUMNS_SHOWN = 12
 """Columns that a sentence names."""
@@ -56,6 +60,9 @@ def _not_used(parts: Parts, people: Sequence[RawPerson], maybe: Sequence[Named])
     for each in parts.found:
         if isinstance(each, Table) and each.left:
             yield from _columns(each)
+    for older in parts.older:
+        yield Told("roster-older", older.cells, {"title": quoted(older.title), "newer": quoted(older.newer)})
+        yield from _of_pieces("roster-older-people", older.people)
     for title, cells in parts.tables:
         key, values = ("", {"title": quoted(title)}) if title else ("-untitled", {"first": quoted(cells[0])})
         yield Told(f"roster-table{key}", tuple(cells), dict(values))
@@ -67,15 +74,26 @@ def _not_used(parts: Parts, people: Sequence[RawPerson], maybe: Sequence[Named])
 
 def _columns(table: Table) -> Iterable[Told]:
     """Tell the columns that gave nothing by their headings, and the words that are left of one that gave something."""
-    for place in sorted(table.left.keys() & table.used):
+    telling = table.used | {place for place in table.left if _speaks(_heading(table, place))}
+    for place in sorted(table.left.keys() & telling):
         pieces = tuple(dict.fromkeys(table.left[place]))
         yield Told("roster-column-part", pieces, {"column": quoted(_heading(table, place))})
-    places = sorted(table.left.keys() - table.used)
+    places = sorted(table.left.keys() - telling)
+    for place in places:
+        branches = dict.fromkeys(cell for cell in table.left[place] if _BRANCH.search(cell))
+        if len(branches) > 1 and _BRANCH.search(_heading(table, place)):
+            yield Told("roster-branches", tuple(branches), {"count": len(branches)})
     if places:
         headings = [_heading(table, place) for place in places]
         pieces = tuple(piece for place in places for piece in dict.fromkeys(table.left[place]))
         columns = "、".join(quoted(heading) for heading in headings[:COLUMNS_SHOWN])
         yield Told("roster-columns", pieces, {"columns": columns, "more": max(len(headings) - COLUMNS_SHOWN, 0)})
+
+
+def _speaks(heading: str) -> bool:
+    """True if a heading is a kind or an office, so that the words below it matter: `支部书记`, above it a name."""
+    what = asked_for(heading)[0]
+    return kind_of(what) is not None or bool(offices_of(what)[0])
 
 
 def _heading(table: Table, place: int) -> str:

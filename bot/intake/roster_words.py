@@ -7,13 +7,15 @@ from functools import lru_cache
 
 from bot.domain.names import has_han
 from bot.intake.people_words import group_of, is_blank, is_position, kind_of, offices_of, speaks_of_kind
-from bot.intake.person_names import is_name, is_surname, named
+from bot.intake.person_names import is_name, is_surname, joined_names, named
 from bot.intake.roster_steps import Step
 
 WORDS = 1_000
 """A line of more words names no people."""
 WORD_LIMIT = 60
 """A longer word means nothing to a roster."""
+TABLES = 10_000
+"""More than the tables of a source; lists one below the other in a table are numbered in steps of it."""
 
 
 class Sort(Enum):
@@ -81,12 +83,18 @@ _SHORT = 3
 _AND = re.compile("(.{2,5}?)(?:以及|[和及与])(.{2,5})")
 _AND_OTHERS = re.compile(r"(.{2,5}?)(等(?:同志)?(?:共?\d{1,4}[名人个位])?(?:同志)?)")
 _COUNTED = re.compile(r"(.+?)(共?(?:\d{1,4}|[一二两三四五六七八九十百]{1,5})[名人个位])")
+_AND_NUMBER = re.compile(r"(\D{2,12})(\d{7,18}[xX]?)")
 _HOLDS = re.compile(r"(?:其中|由|选举|同意)?(.{2,6}?)(?:同志)?(?:担任|兼任|现任|任|当选为?|出任|[为是系])(.{2,20})")
 _IN_OFFICE = re.compile(r"(?:担任|兼任|现任|任)(.{2,20})")
 _NO_MORE = frozenset("曾原拟不未")
 _HELD_BY = re.compile(r"(.{2,20}?)[为是由有](.{2,6}?)(?:同志)?(?:担任|兼任)?")
-_SIGNS = "#＃*\u2b00-\u2bff\u2600-\u2612\u2614-\u2712\u2715\u2716\u2719-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff"
+_SIGNS = (
+    "#＃*\u2460-\u249b\u2b00-\u2bff\u2600-\u2612\u2614-\u2712\u2715\u2716\u2719-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff"
+)
 """Signs and pictures that stand between words in messages of a chat; ticks are not among them."""
+_HIDDEN = re.compile(rf"(?<![{_HAN}*])[{_HAN}]\*+[{_HAN}]?(?![{_HAN}*])")
+"""A name of which characters are not to be shown: `陆*鸣`."""
+_STAR = "\ue000"
 _CALLED = re.compile(rf"[@＠](?=[{_HAN}])")
 _TOKEN = re.compile(rf"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！？!?\"“”{_SIGNS}]+|[:：(（\[【)）\]】]")
 _NAMESAKE = re.compile(r"[（(](?:[大小老少中甲乙丙丁]|\d{1,2}|[A-Za-z])[）)]")
@@ -94,7 +102,7 @@ _OPEN, _CLOSE, _COLON = frozenset("(（[【"), frozenset(")）]】"), frozenset(
 _FACT = re.compile(
     r"男|女|[^\s]{1,4}族|汉|(?:共|计|合计|总计|有)?\d+\s*(?:名|人|个|位)"
     r"|\d[\d.\-/年月日号至到~～—Xx%+]*(?:生|出生)?|\+?\d[\d\- ]{5,}\d"
-    r"|[一二三四五六七八九十百]+[人名]"
+    r"|[一二三四五六七八九十百]+[人名]|(?:其中)?(?:含|包括|[^\s]{0,12}(?:共有|现有|共计))[^\s]{0,4}(?:党员|分子|对象)\d{1,4}[名人位]"
 )
 _JOINED = (re.compile(r"[-—–_+~=→>＋－]+"), re.compile(r"[·•.．]+"))
 _FORMULA = re.compile(r"=|@(?![\u4e00-\u9fff])|[+\-](?=[^\s\d\-])")  # `@所有人` calls the members of a chat
@@ -132,8 +140,9 @@ def words_of(text: str) -> list[Word]:
     """Return the words of a line: parted at blanks and signs, and where a name touches a kind or an office."""
     parts: list[tuple[str, bool]] = []
     depth = 0
-    for found in _TOKEN.finditer(_SPACED.sub(_together, _CALLED.sub(" ", text))):
-        mark = found[0]
+    text = _HIDDEN.sub(lambda hidden: hidden[0].replace("*", _STAR), _CALLED.sub(" ", text))
+    for found in _TOKEN.finditer(_SPACED.sub(_together, text)):
+        mark = found[0].replace(_STAR, "*")
         if mark in _OPEN:
             depth += 1
         elif mark in _CLOSE:
@@ -218,8 +227,8 @@ def _lettered(word: str) -> bool:
 
 def _pieces(word: str, *, first: bool) -> list[str]:
     """Return the parts of a word that joins several: `陆一鸣-正式党员-书记`, `陆一鸣正式党员`, `书记陆一鸣`."""
-    if spoken := _spoken(word):
-        return spoken
+    if parted := _spoken(word) or joined_names(word):
+        return parted
     if sort_of(word) not in {Sort.OTHER, Sort.ODD_NAME, Sort.POST} or not has_han(word):
         return [word]
     for joint in _JOINED:
@@ -232,6 +241,8 @@ def _pieces(word: str, *, first: bool) -> list[str]:
         return [others[1], others[2]]
     if (counted := _COUNTED.fullmatch(word)) and sort_of(counted[1]) in ATTRIBUTES:
         return [counted[1], counted[2]]
+    if (numbered := _AND_NUMBER.fullmatch(word)) and is_name(numbered[1]):
+        return list(numbered.groups())
     if digits := re.match(r"\d{1,4}[.．、]?(?=\D)", word):
         rest = _pieces(word[digits.end() :], first=first)
         return [digits[0].rstrip(".．、"), *rest] if any(sort_of(piece) is Sort.NAME for piece in rest) else [word]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.intake.roster import Problem
     from bot.storage.tables.branch import Branch
     from bot.telegram.message import Rows
-    from bot.texts import Texts
+    from bot.texts import Html, Texts
 
 PROBLEMS_SHOWN = 30
 
@@ -107,10 +107,15 @@ def problem_lines(problems: Iterable[Problem], t: Texts) -> list[str]:
     if not found:
         return []
     lines = ["", t.html("roster-problems", lines=len(found))]
-    lines += [t.html(f"problem-{problem.key}", **problem.values) for problem in found[:PROBLEMS_SHOWN]]
+    lines += [_problem(problem, t) for problem in found[:PROBLEMS_SHOWN]]
     if len(found) > PROBLEMS_SHOWN:
         lines.append(t.html("roster-more-problems", lines=len(found) - PROBLEMS_SHOWN))
     return lines
+
+
+def _problem(problem: Problem, t: Texts) -> Html:
+    said = t.html(f"problem-{problem.key}", **problem.values)
+    return t.html("problem-in-table", table=problem.place, problem=said) if problem.place else said
 
 
 def _differences(outcome: Merge, t: Texts) -> list[str]:

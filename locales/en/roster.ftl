@@ -83,12 +83,13 @@ button-page-after = More »
 
 ## Problems in the lines of an import
 
+problem-in-table = Table “{ $table }”: { $problem }
 problem-roster-name-bad = Line { $line }: “{ $value }” does not look like a name; the line was left out. Please write: Zhang San full secretary
-problem-roster-name-twice = Line { $line }: { $name } stands in line { $first } already; only line { $first } was kept. If they are two people, write { $name }2 or { $name }（大）.
+problem-roster-name-twice = Line { $line }: { $name } stands in { $where } line { $first } already; only that line was kept. If they are two people, write { $name }2 or { $name }（大）.
 problem-roster-kind-unknown = Line { $line }: “{ $value }” is no known kind; { $name } was left out. Kinds: full, probationary, candidate, activist, masses.
 problem-roster-office-unknown = Line { $line }: “{ $value }” was not understood; { $name } was kept without it. Offices: 书记, 副书记, 组织委员, 宣传委员, 纪检委员.
 problem-roster-office-not-member = Line { $line }: { $name } is not a Party member; the office was not kept. If the kind is wrong, write: { $name } full organisation
-problem-roster-second-secretary = Line { $line }: { $first_name } in line { $first } is the secretary already; { $name } was kept without that office. For a deputy write: { $name } full deputy
+problem-roster-second-secretary = Line { $line }: { $first_name } in { $where } line { $first } is the secretary already; { $name } was kept without that office. For a deputy write: { $name } full deputy
 problem-roster-departs = Line { $line }: please write that { $name } leaves under [Add or change] in /roster; the line was left out. For example: { $name } 2026-03-01 moved to the First Branch
 problem-roster-day-unclear = Line { $line }: it does not say what happened on “{ $value }”. If the line holds from that day on, write: { $name } full since { $value }. If the day does not belong to the roster, leave it out.
 problem-roster-day-unreadable = Line { $line }: the day “{ $value }” of { $name } was not understood. { $name } was read, from the saving on, without the day. Write, for example: 2026-03-01

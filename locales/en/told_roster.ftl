@@ -13,9 +13,12 @@ told-roster-columns = Columns not used: { $columns }{ $more ->
     [0] {""}
    *[other] { " " }and { $more } more
 }
+told-roster-branches = The list has people of { $count } branches, and all were read; if only your branch is meant, please send its people alone: { $pieces }
 told-roster-column-part = Not used in the column “{ $column }”: { $pieces }
 told-roster-table = The table “{ $title }” was not used, because it names no people.
 told-roster-table-untitled = The table that begins with “{ $first }” was not used, because it names no people.
+told-roster-older = “{ $title }” is older than “{ $newer }”; the newer list was read, the older one was not used.
+told-roster-older-people = In the older list only, and not taken: { $pieces }
 told-roster-lines = { $count ->
     [one] 1 line was
    *[other] { $count } lines were

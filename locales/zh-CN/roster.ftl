@@ -83,12 +83,13 @@ button-page-after = 下一页 »
 
 ## Problems in the lines of an import
 
+problem-in-table = 表“{ $table }”{ $problem }
 problem-roster-name-bad = 第 { $line } 行：“{ $value }”不像姓名，这一行未予读入。请写成：张三 正式党员 书记
-problem-roster-name-twice = 第 { $line } 行：“{ $name }”和第 { $first } 行重名，只读入第 { $first } 行。若是两个人，请写成 { $name }2 或 { $name }（大）。
-problem-roster-kind-unknown = 第 { $line } 行：无法识别“{ $value }”的类别，{ $name } 未予读入。类别有：正式党员、预备党员、发展对象、积极分子、群众。
+problem-roster-name-twice = 第 { $line } 行：“{ $name }”和{ $where }第 { $first } 行重名，只读入{ $where }第 { $first } 行。若是两个人，请写成 { $name }2 或 { $name }（大）。
+problem-roster-kind-unknown = 第 { $line } 行：没有看懂“{ $value }”是哪一类，{ $name } 未予读入。类别有：正式党员、预备党员、发展对象、积极分子、群众。
 problem-roster-office-unknown = 第 { $line } 行：没有看懂“{ $value }”，{ $name } 已读入，这一项没有记录。职务有：书记、副书记、组织委员、宣传委员、纪检委员。
 problem-roster-office-not-member = 第 { $line } 行：{ $name } 不是党员，职务没有记录。若类别有误，请改为：{ $name } 正式党员 组织委员
-problem-roster-second-secretary = 第 { $line } 行：第 { $first } 行的 { $first_name } 已是书记，{ $name } 已读入，没有记为书记。若是副书记，请写：{ $name } 正式党员 副书记
+problem-roster-second-secretary = 第 { $line } 行：{ $where }第 { $first } 行的 { $first_name } 已是书记，{ $name } 已读入，没有记为书记。若是副书记，请写：{ $name } 正式党员 副书记
 problem-roster-departs = 第 { $line } 行：{ $name } 离开支部的，请在 /roster 点 [添加/变动] 写明，这一行未予读入。例如：{ $name } 3月1日转出至 ××党支部
 problem-roster-day-unclear = 第 { $line } 行：没有写明“{ $value }”是什么日期。从这一天起的，请写成：{ $name } 正式党员 { $value }起；与名册无关的，请删去。
 problem-roster-day-unreadable = 第 { $line } 行：没有看懂{ $name }的日期“{ $value }”，{ $name } 已读入，日期没有采用，从保存时起。请写成，例如：2026年3月1日

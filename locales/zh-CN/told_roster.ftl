@@ -13,8 +13,11 @@ told-roster-columns = 没有用到这几栏：{ $columns }{ $more ->
     [0] {""}
    *[other] 等，另有 { $more } 栏
 }
+told-roster-branches = 名单里有 { $count } 个支部的人，都读入了；若只要本支部的，请删去其他支部的再发：{ $pieces }
 told-roster-column-part = “{ $column }”栏中没有用到的：{ $pieces }
 told-roster-table = 没有用到表“{ $title }”，其中没有读到姓名。
 told-roster-table-untitled = 没有用到以“{ $first }”开头的表，其中没有读到姓名。
+told-roster-older = 表“{ $title }”早于“{ $newer }”，按后者读，前者没有用到。
+told-roster-older-people = 只在较早的那份名单里有，没有收：{ $pieces }
 told-roster-lines = 没有用到 { $count } 行：{ $pieces }
 told-roster-words = 没有用到这些文字：{ $pieces }

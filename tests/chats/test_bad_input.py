@@ -464,7 +464,7 @@ async def test_roster_errors_are_reported_by_line_and_change_nothing(crowd):
               ("=A2", "正式党员", None), ("钱<b>", "正式党员", None), ("钱四", "正式党员", "总统")]  # fmt: skip
     before = await rows(town)
     (shown,) = await heard(town, lambda: li.sends_file("名册.xlsx", xlsx(people)))
-    for words in ("重名", "无法识别“神仙”", "是公式", "“钱<b>”不像姓名", "没有看懂“总统”", "还没有保存", "例如|请写成"):
+    for words in ("重名", "没有看懂“神仙”", "是公式", "“钱<b>”不像姓名", "没有看懂“总统”", "还没有保存", "例如|请写成"):
         assert any(word in shown for word in words.split("|")), (words, shown)
     assert changed(before, await rows(town)) == {}
     (text,) = await heard(town, lambda: li.says("🙂🙂\n=1+1"))

@@ -130,7 +130,7 @@ def test_names_of_one_or_several_words_are_recognised(line, name):
 
 
 PROBLEMS = [
-    ("张三\n张 三 群众", 2, "roster-name-twice", {"name": "张三", "first": 1}),
+    ("张三\n张 三 群众", 2, "roster-name-twice", {"name": "张三", "first": 1, "where": ""}),
     ("陈<b> 群众", 1, "roster-name-bad", {"value": "陈<b>"}),
     ("委员：张三 李四", 1, "roster-office-unknown", {"name": "张三", "value": "委员"}),
     ("周八 荣誉党员", 1, "roster-kind-unknown", {"name": "周八", "value": "荣誉党员"}),
@@ -141,7 +141,7 @@ PROBLEMS = [
         "张三 书记\n李四 书记",
         2,
         "roster-second-secretary",
-        {"name": "李四", "first": 1, "first_name": "张三"},
+        {"name": "李四", "first": 1, "first_name": "张三", "where": ""},
     ),
     ("=cmd|' /C calc'!A0", 1, "roster-formula", {"value": "=cmd|' /C calc'!A0"}),
     ("张三,@SUM(A1)", 1, "roster-formula", {"value": "@SUM(A1)"}),

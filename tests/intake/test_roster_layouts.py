@@ -13,6 +13,8 @@ from bot.files.upload import Upload
 from bot.intake.people_words import group_of, is_blank, kind_of, offices_of
 from bot.intake.roster import RosterDraft, read_roster, without_departures
 from tests.support.office_files import saved, xlsx
+from tests.support.pdf_files import lines as printed
+from tests.support.pdf_files import pages, table
 
 LU, HAN, SHEN, YANG = "陆远山", "韩清河", "沈若兰", "杨立群"
 FULL, PROBATIONARY = "full", "probationary"
@@ -277,6 +279,50 @@ def test_a_departure_in_a_list_leaves_the_person_out_with_a_word():
     assert [problem.key for problem in draft.problems] == ["roster-departs"]
 
 
+def test_of_lists_for_two_years_the_newer_is_read_and_the_older_is_told():
+    head = ("姓名", "类别")
+    draft = read_roster(
+        sheets(
+            **{"2024年名册": [head, (LU, "正式党员"), (HAN, "积极分子"), (SHEN, "正式党员")]},
+            **{"2026年名册": [head, (LU, "正式党员"), (HAN, "预备党员")]},
+        )
+    )
+    assert people(draft) == set(BOTH)
+    assert told(draft, "roster-older") == (*head, LU, "正式党员", HAN, "积极分子", SHEN, "正式党员")
+    assert told(draft, "roster-older-people") == (SHEN,)
+
+
+def test_lists_of_other_people_for_two_years_are_both_read():
+    head = ("姓名", "类别")
+    draft = read_roster(sheets(**{"2024年": [head, (LU, "正式党员")]}, **{"2026年": [head, (HAN, "预备党员")]}))
+    assert people(draft) == set(BOTH)
+    assert not told(draft, "roster-older")
+
+
+def test_a_problem_names_its_sheet_if_there_are_several():
+    head = ("姓名", "类别", "职务")
+    draft = read_roster(
+        sheets(正式=[head, (LU, "正式党员", "书记")], 预备=[head, (SHEN, "预备党员", "书记"), (LU, "预备党员", "")])
+    )
+    twice, second = draft.problems
+    assert (twice.key, twice.place, twice.values["where"]) == ("roster-name-twice", "预备", "“正式”")
+    assert (second.key, second.place, second.values["where"]) == ("roster-second-secretary", "预备", "“正式”")
+    assert read_roster(sheet(head, (LU, "荣誉党员", ""))).problems[0].place == ""
+
+
+def test_a_list_of_two_branches_is_told():
+    head, one, two = ("姓名", "所在支部", "类别"), "第一党支部", "第二党支部"
+    draft = read_roster(sheet(head, (LU, one, "正式党员"), (HAN, two, "预备党员")))
+    assert told(draft, "roster-branches") == (one, two)
+    assert not told(read_roster(sheet(head, (LU, one, "正式党员"), (HAN, one, "预备党员"))), "roster-branches")
+
+
+def test_unusual_names_in_a_list_of_names_are_offered():
+    draft = read_roster(f"预备党员：{HAN}、扎西顿珠、热依木（维吾尔族）")
+    assert people(draft) == {(HAN, PROBATIONARY, ""), ("热依木", PROBATIONARY, "")}
+    assert [(one.name, str(one.kind)) for one in draft.maybe] == [("扎西顿珠", PROBATIONARY)]
+
+
 # --- every piece is in a value or told ---
 
 VOCABULARY = (
@@ -286,6 +332,8 @@ VOCABULARY = (
 )  # fmt: skip
 LONGEST_FIRST = sorted((each.removesuffix("加入") for each in VOCABULARY), key=len, reverse=True)
 PIECE = re.compile("|".join(LONGEST_FIRST) + r"|加入|\w+")
+TITLE = re.compile(rf"(?<={LU[-1]}|{HAN[-1]}|{SHEN[-1]}|珠)教授")
+"""A title behind a name is left out."""
 words = st.sampled_from(VOCABULARY)
 cells = st.one_of(words, st.just(""), st.lists(words, min_size=2, max_size=3).map("、".join))
 tables = st.lists(st.lists(cells, min_size=1, max_size=4), min_size=1, max_size=6)
@@ -312,7 +360,7 @@ def unaccounted(source: str | Upload, text: str) -> list[str]:
     kinds = {str(one.kind) for one in draft.people}
     offices = {office for one in draft.people for office in one.offices}
     return [
-        piece for piece in PIECE.findall(text)
+        piece for piece in PIECE.findall(TITLE.sub("", text))
         if piece not in whole and not is_blank(piece) and not piece.isdigit() and not _valued(piece, kinds, offices)
     ]  # fmt: skip
 
@@ -320,8 +368,8 @@ def unaccounted(source: str | Upload, text: str) -> list[str]:
 def _valued(piece: str, kinds: set[str], offices: set[object]) -> bool:
     """True if a piece is a kind or an office that somebody has, a group, a tick or an answer."""
     return (
-        str(kind_of(piece)) in kinds or bool({*offices_of(piece)[0]} & offices) or group_of(piece) is not None
-        or piece in {"是", "否", "√"} or piece == "加入"
+        str(kind_of(piece.removesuffix("名单"))) in kinds or bool({*offices_of(piece)[0]} & offices)
+        or group_of(piece) is not None or piece in {"是", "否", "√"} or piece == "加入"
     )  # fmt: skip
 
 
@@ -344,3 +392,24 @@ def test_every_piece_of_a_table_is_in_a_value_or_told(rows, in_word):
 @given(st.text(alphabet="陆远山青玻璃党员正式书记姓名类别 ，：（）\n1√是-／", max_size=60))
 def test_every_piece_of_any_text_is_in_a_value_or_told(text):
     assert [piece for piece in unaccounted(text, text) if len(piece) > 1] == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.one_of(tables, lines.filter(bool)), min_size=1, max_size=3))
+def test_every_piece_of_a_pdf_is_in_a_value_or_told(parts):
+    texts = ["\n".join(row if isinstance(row, str) else "\t".join(row) for row in part) for part in parts]
+    assume(any(map(str.strip, texts)))
+    drawn = [
+        _drawn(part)
+        if all(isinstance(row, list) for row in part)
+        else printed(*(row.replace("\t", " ") for row in part))
+        for part in parts
+    ]
+    assert unaccounted(Upload("名册.pdf", pages(*drawn)), "\n".join(texts)) == []
+
+
+def _drawn(rows: list[list[str]]) -> bytes:
+    """Return a table whose columns are as wide as their longest text."""
+    width = max(map(len, rows))
+    whole = [[*row, *[""] * (width - len(row))] for row in rows]
+    return table(whole, [20 + 10 * max(map(len, column)) for column in zip(*whole, strict=True)])
