@@ -38,6 +38,7 @@ from bot.handlers import (
     office_changes,
     own_record,
     papers,
+    paste,
     plan,
     recorded_later,
     roster,
@@ -93,6 +94,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     papers,  # 材料: the papers that a branch hands in
+    paste,  # 粘贴文本: the record as text for an official system
     summary,  # /summary
     recorded_later,  # 补记: months before the branch was set up
     todo,  # /todo

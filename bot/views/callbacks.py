@@ -7,7 +7,7 @@ from bot.domain.absence.leave import Category
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
-from bot.domain.report import paper_values
+from bot.domain.report import paper_values, paste_order
 from bot.domain.roles import Departure, Kind, Office
 from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
@@ -42,6 +42,8 @@ CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
 ERASED: Field[Erased] = one_of(*get_args(Erased))
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
+LABEL = Field(rf"[0-9a-f]{{{paste_order.DIGEST}}}", str, str)
+MOVE = one_of(*paste_order.Move)
 PAPER_KIND = one_of(*paper_values.OF_ACTIVITY)
 ROLE: Field[Role] = one_of(*get_args(Role))
 PICKED: Field[Picked] = one_of(*get_args(Picked))
@@ -137,6 +139,15 @@ PAPER_MAKEUPS = Callback("pap:makeups:{}:{}", ACTIVITY, SHORT_PAGE)
 PAPER_MAKEUP = Callback("pap:makeup:{}", MAKEUP)
 PAPER_PLAN = Callback("pap:plan:{}", YEAR)
 PAPER_CHANGE = Callback("pap:change:{}", DUTY)
+
+PASTE_MENU = Callback("prf:paste:{}", ACTIVITY)
+PASTE_BACK = Callback("prf:back:{}", ACTIVITY)
+PASTE_WHOLE = Callback("prf:whole:{}", ACTIVITY)
+PASTE_FIELDS = Callback("prf:fields:{}", ACTIVITY)
+PASTE_ORDER = Callback("prf:order:{}", ACTIVITY)
+PASTE_PICK = Callback("prf:pick:{}:{}", ACTIVITY, LABEL)
+PASTE_MOVE = Callback("prf:move:{}:{}:{}", ACTIVITY, LABEL, MOVE)
+PASTE_RESET = Callback("prf:reset:{}", ACTIVITY)
 
 PLAN_YEAR = Callback("plan:year:{}", YEAR)
 PLAN_MONTH = Callback("plan:month:{}:{}", YEAR, MONTH)

@@ -38,6 +38,8 @@ OFFICERS = (
     "off:agree-yes:{k}", "off:agree-no:{k}", "off:see:{k}",
     "pap:menu:{a}", "pap:make:{e}:record", "pap:leaves:{a}:0", "pap:leave:{l}", "pap:makeups:{e}:0", "pap:makeup:{m}",
     "pap:change:{d}",
+    "prf:paste:{e}", "prf:back:{e}", "prf:whole:{e}", "prf:fields:{e}", "prf:order:{e}", "prf:pick:{e}:0123abcd",
+    "prf:move:{e}:0123abcd:up", "prf:reset:{e}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
