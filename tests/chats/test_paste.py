@@ -84,7 +84,7 @@ async def test_long_minutes_come_in_several_blocks_without_loss(town, activity):
     since = len(town["李书记"].screen())
     await town["李书记"].taps("整篇")
     told = blocks(town, since)
-    assert len(told) > 3
+    assert len(told) >= 3
     assert words in "".join("".join(told).split())
 
 
