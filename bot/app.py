@@ -41,6 +41,7 @@ from bot.handlers import (
     own_record,
     paper_sheets,
     papers,
+    paste,
     plan,
     record,
     recorded_later,
@@ -104,6 +105,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     makeup_handlers,  # 补学
     papers,  # 材料: the papers that a branch hands in
     record,  # /record: minutes, decisions and photos
+    paste,  # 粘贴文本: the record as text for an official system
     summary,  # /summary
     year_pictures,  # 图表: pictures of a year
     ledger,  # 台账: the workbook of a year, and what the secretary reports on

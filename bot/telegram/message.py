@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
+from telegram import CopyTextButton, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, MessageLimit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,25 +21,30 @@ if TYPE_CHECKING:
 TEXT_LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
 CAPTION_LIMIT = int(MessageLimit.CAPTION_LENGTH)
 DATA_BYTES = int(InlineKeyboardButton.MAX_CALLBACK_DATA)
+COPIED = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT)
 PLACEHOLDER_LIMIT = int(ForceReply.MAX_INPUT_FIELD_PLACEHOLDER)
 _TOKEN = re.compile(r"<[^<>]+>|&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]+);|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message: a tap sends `data` back or opens `url`; exactly one of the two is given.
+    """A button below a message: a tap sends `data` back, opens `url` or copies `copy`; exactly one of them is given.
 
-    Raises ValueError for empty data or more than 64 bytes; a Chinese character takes three.
+    Raises ValueError for empty data or more than 64 bytes, where a Chinese character takes three, and for more to copy
+    than Telegram takes.
     """
 
     label: str
     data: Data | None = None
     url: str | None = None
+    copy: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse data that Telegram would refuse."""
-        if (self.data is None) == (self.url is None):
-            raise ValueError(f"button {self.label!r}: give data or url, and one of them only")
+        if sum(given is not None for given in (self.data, self.url, self.copy)) != 1:
+            raise ValueError(f"button {self.label!r}: give data, url or copy, and one of them only")
+        if self.copy is not None and not 1 <= len(self.copy) <= COPIED:
+            raise ValueError(f"button {self.label!r}: it copies {len(self.copy)} characters, 1 to {COPIED} are allowed")
         if self.data is not None and not 1 <= len(self.data.encode()) <= DATA_BYTES:
             raise ValueError(
                 f"button {self.label!r}: its data has {len(self.data.encode())} bytes, 1 to 64 are allowed"
@@ -111,9 +116,12 @@ def buttons(rows: Rows) -> InlineKeyboardMarkup | None:
     """Return rows of buttons as Telegram takes them; None if there are none."""
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row] for row in rows]
-    )
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    copied = CopyTextButton(button.copy) if button.copy is not None else None
+    return InlineKeyboardButton(button.label, callback_data=button.data, url=button.url, copy_text=copied)
 
 
 def parts(message: Message) -> list[Message]:
@@ -143,6 +151,11 @@ def shortened(text: str, limit: int) -> str:
 def visible_length(html: str) -> int:
     """Count the UTF-16 units of HTML text after Telegram has parsed it: a tag is nothing, an entity one character."""
     return sum(map(_width, _TOKEN.findall(html)))
+
+
+def units(text: str) -> int:
+    """Count the UTF-16 units of plain text."""
+    return sum(2 if ord(mark) > 0xFFFF else 1 for mark in text)
 
 
 def _width(token: str) -> int:

@@ -8,7 +8,7 @@ from bot.domain.activity.agenda_lines import CHAPTERS
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
-from bot.domain.report import paper_values
+from bot.domain.report import paper_values, paste_order
 from bot.domain.roles import Departure, Kind, Office
 from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
@@ -60,6 +60,8 @@ WAY: Field[Way] = one_of(*get_args(Way))
 STEP = numbered(StepNumber, first=1)
 DAYS_AGO = number(r"[01]")
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
+LABEL = Field(rf"[0-9a-f]{{{paste_order.DIGEST}}}", str, str)
+MOVE = one_of(*paste_order.Move)
 PAPER_KIND = one_of(*paper_values.OF_ACTIVITY)
 ENTRY = Field(r"[mdp]\d{1,9}", lambda text: (text[0], int(text[1:])), lambda row: f"{row[0]}{row[1]}")
 ITEM = PHOTO = number(r"\d{1,9}")
@@ -187,6 +189,15 @@ PAPER_PLAN = Callback("pap:plan:{}", YEAR)
 PAPER_CHANGE = Callback("pap:change:{}", DUTY)
 SHEET_SHOW = Callback("twn:show:{}", ACTIVITY)
 SHEET_ASK = Callback("twn:{}:{}", one_of(*Sheet), ACTIVITY)
+
+PASTE_MENU = Callback("prf:paste:{}", ACTIVITY)
+PASTE_BACK = Callback("prf:back:{}", ACTIVITY)
+PASTE_WHOLE = Callback("prf:whole:{}", ACTIVITY)
+PASTE_FIELDS = Callback("prf:fields:{}", ACTIVITY)
+PASTE_ORDER = Callback("prf:order:{}", ACTIVITY)
+PASTE_PICK = Callback("prf:pick:{}:{}", ACTIVITY, LABEL)
+PASTE_MOVE = Callback("prf:move:{}:{}:{}", ACTIVITY, LABEL, MOVE)
+PASTE_RESET = Callback("prf:reset:{}", ACTIVITY)
 
 PLAN_YEAR = Callback("plan:year:{}", YEAR)
 PLAN_MONTH = Callback("plan:month:{}:{}", YEAR, MONTH)

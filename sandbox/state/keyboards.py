@@ -14,6 +14,7 @@ from telegram import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
+from telegram.constants import InlineKeyboardButtonLimit
 
 from sandbox.state.errors import Json, bad
 
@@ -58,6 +59,8 @@ def _check_button(button: InlineKeyboardButton) -> None:
         raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if len(str(button.callback_data or "").encode()) > 64:
         raise bad("BUTTON_DATA_INVALID")
+    if button.copy_text is not None and not 1 <= len(button.copy_text.text) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
+        raise bad("BUTTON_COPY_TEXT_INVALID")
     if button.url is not None:
         _check_url(button.url)
 

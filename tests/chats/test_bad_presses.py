@@ -50,6 +50,8 @@ OFFICERS = (
     "rcd:take:{t}", "rcd:mine:{t}",
     "chk:open:{e}", "chk:why:{e}:16:01234567", "chk:side:{e}:{a}", "chk:sent:{e}:0", "chk:sure:{e}:0",
     "chk:receipt:{v}", "chk:file:{v}",
+    "prf:paste:{e}", "prf:back:{e}", "prf:whole:{e}", "prf:fields:{e}", "prf:order:{e}", "prf:pick:{e}:0123abcd",
+    "prf:move:{e}:0123abcd:up", "prf:reset:{e}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
