@@ -35,7 +35,8 @@ OFFICERS = (
     "rec:withdraw:{e}", "group:try:{b}", "grp:new:{b}", "grp:yes:{b}:{b}",
     "gone:list:{b}:0", "gone:card:{p}", "gone:ask-words:{p}", "gone:erase-name:{p}",
     "who:handover:{p}", "off:hand:{p}", "off:contest:{k}", "off:yes:{k}", "off:no:{k}",
-    "led:book:{b}:2026", "off:agree-yes:{k}", "off:agree-no:{k}", "off:see:{k}",
+    "led:book:{b}:2026", "led:all:{b}:2026", "led:stop:{b}:2026",
+    "off:agree-yes:{k}", "off:agree-no:{k}", "off:see:{k}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",

@@ -1,14 +1,10 @@
 """The papers of an activity in the chats: what is offered to whom, what a tap sends, and what the file says."""
 
-import re
 from io import BytesIO
 
 import pytest
 from docx import Document
 
-from bot.domain.report import paper_values
-from bot.storage.tables.papers import PaperKind
-from tests.support import papers
 from tests.support.party_day import ended
 
 
