@@ -20,16 +20,15 @@ class Archive:
         self._part = part
         self._size = 0
         self._open: ZipFile | None = None
-        self._names: set[str] = set()
         self.parts: list[Path] = []
 
     def add(self, name: str, data: bytes) -> None:
-        """Add a file; a name that is taken gets a number."""
+        """Add a file under a name that no other has."""
         taken = 100 + 4 * len(name.encode())  # of the entry's heads
         if self._open is None or self._size + len(data) + taken > self._part:
             self._begin()
         assert self._open is not None
-        self._open.writestr(ZipInfo(self._free(name), _DATE), data, ZIP_STORED)
+        self._open.writestr(ZipInfo(name, _DATE), data, ZIP_STORED)
         self._size += len(data) + taken
 
     def close(self) -> None:
@@ -43,12 +42,3 @@ class Archive:
         path = self._folder / f"{len(self.parts) + 1}.zip"
         self.parts.append(path)
         self._open, self._size = ZipFile(path, "w"), 0
-
-    def _free(self, name: str) -> str:
-        stem, dot, ending = name.rpartition(".")
-        free, number = name, 1
-        while free in self._names:
-            number += 1
-            free = f"{stem} {number}{dot}{ending}"
-        self._names.add(free)
-        return free

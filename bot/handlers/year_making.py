@@ -80,7 +80,15 @@ class YearMaker:
         return self._wanted.count + 1 + 1 + len(year_pictures.SUBJECTS)
 
     async def files(self) -> AsyncIterator[File]:
-        """Make the files one after another, those of the whole year first; `count` was called before."""
+        """Make the files one after another, those of the whole year first, each with a name of its own.
+
+        `count` was called before.
+        """
+        taken: set[str] = set()
+        async for file in self._files():
+            yield replace(file, name=_free(file.name, taken))
+
+    async def _files(self) -> AsyncIterator[File]:
         assert self._wanted is not None
         async for file in self._of_the_year():
             yield file
@@ -157,3 +165,14 @@ class YearMaker:
         except (Refused, TimeoutError, Died):
             log.warning("a photo of a paper is gone or damaged", material=photo.id)
             return b""
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return the name, with a number if it is taken already."""
+    stem, dot, ending = name.rpartition(".")
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{stem} {number}{dot}{ending}"
+    taken.add(free)
+    return free

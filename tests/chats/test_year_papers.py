@@ -113,11 +113,18 @@ async def test_a_member_has_no_such_button(town):
 def test_an_archive_begins_another_part_before_it_grows_too_large(tmp_path):
     archive = Archive(tmp_path, part=2_500)
     for number in range(5):
-        archive.add("甲/材料.docx", bytes([number]) * 1_000)
+        archive.add(f"甲/材料{number}.docx", bytes([number]) * 1_000)
     archive.close()
     assert [path.stat().st_size <= 2_500 for path in archive.parts] == [True] * 3
     names = [name for path in archive.parts for name in ZipFile(path).namelist()]
-    assert names == ["甲/材料.docx", *(f"甲/材料 {number}.docx" for number in range(2, 6))]
+    assert names == [f"甲/材料{number}.docx" for number in range(5)]
+
+
+def test_files_of_one_name_get_numbers():
+    taken = set()
+    assert [year_making._free("甲/请假条 张三.docx", taken) for _ in range(3)] == [
+        "甲/请假条 张三.docx", "甲/请假条 张三 2.docx", "甲/请假条 张三 3.docx"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("size", [0, 10_000])
