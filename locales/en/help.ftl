@@ -34,7 +34,7 @@ help-officer =
     /todo decide, review, contact; most urgent first
     /plan set dates, change or cancel them, import the yearly plan
     /checkin the code and check-in by hand　/roster the roster
-    /summary with names, what is missing, corrections of check-ins and earlier months; for example /summary 3, /summary year
+    /summary with names, what is missing, corrections of check-ins and earlier months; for example /summary 3, /summary year (with the ledger and the report on duty)
     /blocked add or remove days without activities　/setup branch settings
     /settings changed by the secretary and the deputy secretaries
 help-host =

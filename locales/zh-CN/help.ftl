@@ -34,7 +34,7 @@ help-officer =
     /todo 审批、审阅、联系，紧急的在前
     /plan 定日期、改时间、取消活动、导入年度计划
     /checkin 签到码和补登　/roster 名册
-    /summary 总结（含姓名、缺项、更正签到和补记）；例如 /summary 3、/summary 全年
+    /summary 总结（含姓名、缺项、更正签到和补记）；例如 /summary 3、/summary 全年（另发台账和述职材料）
     /blocked 添加、删去不安排活动的日子　/setup 支部基本信息
     /settings 由书记、副书记修改
 help-host =
