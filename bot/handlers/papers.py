@@ -80,8 +80,7 @@ async def make_leave(update: Update, context: Context, leave_id: int) -> None:
     """Send a leave slip, also to the person."""
     async with context.transaction() as db:
         row = await paper_values.approved_leave(db, leave_id)
-        with hidden("leave-gone"):
-            activity, me = await _activity(db, context, row.activity_id, also=row.person_id)
+        activity, me = await _activity(db, context, row.activity_id, also=row.person_id, gone="leave-gone")
         values = await paper_values.of(db, activity)
         made = makers.of_leave(row, values, context.words_of(activity.branch))
         made = await _with_code(db, context, me, activity, made, subject=row.id)
@@ -92,8 +91,7 @@ async def make_makeup(update: Update, context: Context, makeup_id: int) -> None:
     """Send the register of a make-up study."""
     async with context.transaction() as db:
         row = await paper_values.makeup_home(db, makeup_id)
-        with hidden("makeup-gone"):
-            activity, me = await _activity(db, context, row.activity_id)
+        activity, me = await _activity(db, context, row.activity_id, gone="makeup-gone")
         values = await paper_values.of(db, activity)
         made = makers.of_makeup(row, values, context.words_of(activity.branch))
         made = await _with_code(db, context, me, activity, made, subject=row.id)
@@ -104,8 +102,7 @@ async def make_change(update: Update, context: Context, duty_id: int) -> None:
     """Send the report of a change (rule 8)."""
     async with context.transaction() as db:
         report = await paper_values.change_of(db, duty_id)
-        with hidden("button-void"):
-            activity, me = await _activity(db, context, report.activity.id)
+        activity, me = await _activity(db, context, report.activity.id, gone="button-void")
         made = makers.of_change(report, context.words_of(activity.branch))
         made = await _with_code(db, context, me, activity, made, subject=duty_id)
     await _send(context, made)
@@ -123,10 +120,15 @@ async def make_plan(update: Update, context: Context, year: int) -> None:
 
 
 async def _activity(
-    db: AsyncSession, context: Context, activity_id: int, *, also: int | None = None
+    db: AsyncSession, context: Context, activity_id: int, *, also: int | None = None, gone: str = "activity-gone"
 ) -> tuple[Activity, Person]:
-    """Return the activity and who tapped, if they are an officer, its host or recorder, or the person `also`."""
-    activity, me = await activities.acting_in(db, context.account, activity_id)
+    """Return the activity and who tapped, if they are an officer, its host or recorder, or the person `also`.
+
+    Raises:
+        Refused: `gone` for an activity of another branch; `not-bound`, `not-allowed`.
+    """
+    with hidden(gone, of="activity-gone"):
+        activity, me = await activities.acting_in(db, context.account, activity_id)
     if me.id not in {activity.host_id, activity.recorder_id, also}:
         await powers.require(db, me, Power.RUN_ACTIVITY)
     return activity, me

@@ -37,6 +37,8 @@ OFFICERS = (
     "who:handover:{p}", "off:hand:{p}", "off:contest:{k}", "off:yes:{k}", "off:no:{k}",
     "led:book:{b}:2026", "led:all:{b}:2026", "led:stop:{b}:2026",
     "off:agree-yes:{k}", "off:agree-no:{k}", "off:see:{k}",
+    "pap:menu:{a}", "pap:make:{e}:record", "pap:leaves:{a}:0", "pap:leave:{l}", "pap:makeups:{e}:0", "pap:makeup:{m}",
+    "pap:change:{d}",
 )  # fmt: skip
 MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
            "leave:activity:{a}", "b:{e}:1", "b:{e}:1111:ok", "b:{e}:say", "cfg:all:{b}", "cfg:group:{b}:plan",
@@ -44,7 +46,7 @@ MEMBERS = ("act:cal:{a}", "act:all:{a}", "leave:new:{a}", "in:me:{a}",
 NO_SUCH_TIME = (
     "arr:theme:2026:13", "arr:theme:9999:1", "plan:year:9999", "plan:month:2026:99", "plan:to:9999", "plan:save:9999",
     "plan:table:9", "plan:mend:9999:3:98", "plan:mend:2026:3:98", "plan:wide:1",
-    "plan:adopt:9999", "plan:all:9999", "rec:ask:2026:3", "rec:ask:9999:1", "rec:save:2026:3:0123abcd",
+    "plan:adopt:9999", "pap:plan:9999", "plan:all:9999", "rec:ask:2026:3", "rec:ask:9999:1", "rec:save:2026:3:0123abcd",
     "rec:drop:2026:3",
 )  # fmt: skip
 ANYBODYS = ("plan:year:2026", "sum:y:2026", "sum:m:2026:3", "todo:show", "me:show", "me:export", "me:object",
@@ -56,7 +58,8 @@ UNKNOWN = (
     "lang:fr", "sum:m:2026:13", "sum:y:1999", "set:keep:1:9", "set:day:1:10", "who:kind:1:9", "who:office:1:5",
     "ros:save:1:" + "9" * 19, "leave:kind:1:1:6", "plan:year:99999", "makeup:pass:1", "todo:done:", "bind:yes:1:1",
 )  # fmt: skip
-PAGES = ("arr:host:{a}:999", "arr:recorder:{a}:999", "in:hand:{e}:999999999", "leave:for:{a}:999", "makeup:board:999",
+PAGES = ("pap:leaves:{a}:999", "pap:makeups:{e}:999",
+         "arr:host:{a}:999", "arr:recorder:{a}:999", "in:hand:{e}:999999999", "leave:for:{a}:999", "makeup:board:999",
          "in:fix:{e}:999999999",
          "ros:page:{b}:999999999", "bind:mine:{b}:999999999", "sum:y:2099", "sum:m:2099:12", "plan:month:2099:12",
          "plan:month:2015:1", "plan:year:2015")  # fmt: skip

@@ -5,22 +5,312 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from tests.support.party_day import ended
+from bot.documents.paper import missing
+from bot.domain.absence import leave
+from bot.domain.activity import activities
+from bot.storage.tables.attendance import Attendance
+from bot.storage.tables.papers import PaperKind
+from bot.storage.tables.record import Photo
+from tests.support import makeups, papers, soffice
+from tests.support.photos import heic
+from tests.support.town import a_town, at
 
-
-def texts(document):
-    """Return all texts of a Word file's body, in their order."""
-    return [each.text for each in document.element.body.iter("{*}t") if each.text]
-
-
-def file_of(message):
-    """Return the Word file of a message."""
-    return Document(BytesIO(message.document))
+SPEAKERS = ("张三", "陈四", "孙五")
+THERE = ("李书记", "王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "褚积极")
 
 
 @pytest.fixture
-async def held(town, monkeypatch):
-    """A town after a Party day of six members; papers come as Word files only."""
-    monkeypatch.setattr("bot.documents.pdf.shutil.which", lambda _name: None)
-    town.activity = await ended(town, "王组织", "赵宣传", "张三", "陈四", "孙五", "褚积极")
-    return town
+async def town(tmp_path):
+    """A branch on the day of its activity: weeks of reminders before it would take most of the time."""
+    async with a_town(tmp_path, at("2026-03-06 13:00")) as built:
+        yield built
+    assert built.telegram.complaints == []
+
+
+async def dated(town):
+    return await town.dated(reason="上级临时部署")
+
+
+async def ended(town):
+    """Play the day with seven members and a guest, up to the fixed roll."""
+    activity = await dated(town)
+    await town.until("2026-03-06 13:59")
+    async with town.database() as db:
+        for name in THERE:
+            person = await town.person(db, name)
+            db.add(Attendance(activity_id=activity.id, person_id=person.id, at=town.now, how="scan"))
+    await town.until("2026-03-06 17:36")
+    await town["李书记"].taps("结束活动")
+    await town["李书记"].taps("确认结束")
+    await town.passes(minutes=12)
+    return await town.activity_now(activity.id)
+
+
+@pytest.fixture(autouse=True)
+def word_only(tmp_path, monkeypatch):
+    """No program is found, so that papers come as Word files only, as on a server without LibreOffice."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+def said(message):
+    """Return all texts of the Word file of a message, in one."""
+    _name, data = message.document
+    return "\n".join(each.text for each in Document(BytesIO(data)).element.body.iter("{*}t") if each.text)
+
+
+def rows(message):
+    """Return the texts of the cells of all tables of a Word file, row by row."""
+    _name, data = message.document
+    tables = Document(BytesIO(data)).tables
+    return [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+
+
+async def opens_menu(town, name, activity):
+    await town[name].presses(f"pap:menu:{activity.id}", town[name].last())
+
+
+async def makes(town, name, activity, label):
+    """Open the menu and tap a paper; return the message with the file."""
+    await opens_menu(town, name, activity)
+    await town[name].taps(label)
+    return next(one for one in reversed(town[name].screen()) if one.document is not None)
+
+
+async def test_the_record_of_a_month_is_one_tap_from_its_menu(town):
+    activity = await ended(town)
+    await papers.with_record(town, activity, SPEAKERS)
+    await opens_menu(town, "李书记", activity)
+    assert town["李书记"].last().buttons == [["活动纪实表", "签到册"], ["会议记录", "通报"], ["补学登记表（3）"]]
+    sent = await makes(town, "李书记", activity, "活动纪实表")
+    assert sent.document[0] == "2026-03-06 活动纪实表.docx"
+    assert "没有安装 LibreOffice" in sent.text
+    assert "待补充：活动目标、解决的问题、测评\n" in sent.text
+    words = said(sent)
+    for told in (
+        "会计学院学生第二党支部", "红色教育行动", "李书记（书记）", "赵宣传（宣传委员）", "10人", "实到", "7人",
+        "冯九", "褚积极（入党积极分子）", "①支委会定主题 2月22日", "14:05 政治学习（李明远主讲；80分钟）",
+        "张三：我在会计学原理课上", "1. 整理课程思政案例，汇编成册，负责人陈思雨，3月31日前完成", "党旗、党徽",
+        "三件事已列入支部台账，四月主题党日通报进展。（补记，3月9日 14:00）", "设备清点用时较长",
+        "记录人签字：", "上级党组织审核意见（章）", "六有：", "校验码：",
+    ):  # fmt: skip
+        assert told in words, told
+    images = [part for part in Document(BytesIO(sent.document[1])).part.package.iter_parts()
+              if part.content_type == "image/jpeg"]  # fmt: skip
+    assert len(images) == 4
+
+
+async def test_an_empty_record_lists_what_is_missing_and_invents_nothing(town):
+    activity = await ended(town)
+    sent = await makes(town, "赵宣传", activity, "活动纪实表")
+    lacks = "活动类型、活动目标、解决的问题、议程与过程、讨论发言、形成共识、议定事项、测评、总结提升、活动图片"
+    assert f"待补充：{lacks}" in sent.text
+    assert said(sent).count("（待补充）") >= 9
+    made = await papers.made(town, PaperKind.RECORD, activity)
+    assert "、".join(missing(made.paper)) == lacks
+
+
+async def test_the_same_record_has_the_same_code_and_the_same_bytes_and_a_changed_one_another(town):
+    activity = await ended(town)
+    first = await makes(town, "李书记", activity, "会议记录")
+    again = await makes(town, "王组织", activity, "会议记录")
+    assert first.document == again.document
+    await papers.with_record(town, activity, SPEAKERS, photos=0)
+    changed = await makes(town, "李书记", activity, "会议记录")
+    codes = [said(message).partition("校验码：")[2].split()[0] for message in (first, again, changed)]
+    assert codes[0] == codes[1] != codes[2]
+
+
+async def test_the_sign_in_book_shows_method_state_and_guests_on_a_page_of_their_own(town):
+    activity = await ended(town)
+    async with town.database() as db:
+        same = await activities.get(db, activity.id)
+        same.branch.name = "会计学院学生第二党支部"
+    sent = await makes(town, "李书记", activity, "签到册")
+    found = rows(sent)
+    assert found[4] == ["序号", "姓名", "类别", "党小组", "签到时间", "方式", "签名", "备注"]
+    assert found[5] == ["1", "李书记", "正式党员", "", "13:59", "扫码", "", ""]
+    by_name = {row[1]: row for row in found if len(row) == 8}
+    assert by_name["冯九"][4:] == ["", "", "", "缺席、补学未完成"]
+    assert by_name["褚积极"][2] == "入党积极分子"
+    assert "褚积极" not in [row[1] for row in found[5:15]]
+    breaks = Document(BytesIO(sent.document[1])).element.body.findall(".//{*}pageBreakBefore")
+    assert len(breaks) == 1
+
+
+async def test_a_correction_stands_beside_the_roll_and_is_called_one(town):
+    activity = await ended(town)
+    li = town["李书记"]
+    await li.presses(f"in:fix:{activity.id}:0", li.last())
+    await li.taps("冯九")
+    await li.says("没有手机，本人在场")
+    words = said(await makes(town, "李书记", activity, "活动纪实表"))
+    assert "7人（更正后8人）" in words
+    assert "补登：冯九，3月6日 17:48 由李书记补登，原因：没有手机，本人在场" in words
+    book = {row[1]: row for row in rows(await makes(town, "李书记", activity, "签到册")) if len(row) == 8}
+    assert book["冯九"][7] == "缺席、会后补登"
+
+
+async def test_a_moved_activity_shows_what_changed_and_why(town):
+    activity = await dated(town)
+    li = town["李书记"]
+    await li.presses(f"arr:place:{activity.id}", li.last())
+    await li.says("教学楼A201")
+    await li.says("活动室维修")
+    report = li.sees("报备文字")
+    await li.taps("变更报备表", on=report)
+    words = said(li.last())
+    for told in ("地点：党员活动室 → 教学楼A201", "活动室维修", "仍在当月", "已重新通知全体党员", "会计学院机关党委"):
+        assert told in words, told
+    await li.says("/todo")
+    await li.taps("变更报备表", on=li.last())
+    assert li.last().document[0] == "2026-03-06 变更报备表.docx"
+    await town.until("2026-03-06 18:10")
+    await li.taps("已开展")
+    record = said(await makes(town, "李书记", activity, "活动纪实表"))
+    assert "3月6日 13:00 变更：地点：党员活动室 → 教学楼A201（活动室维修）" in record
+    assert "预告不足规定天数：上级临时部署" in record
+
+
+async def test_blank_forms_and_the_request_are_for_the_time_before(town):
+    activity = await dated(town)
+    await opens_menu(town, "李书记", activity)
+    assert town["李书记"].last().buttons == [["请示", "空白签到表"], ["空白测评票"]]
+    words = said(await makes(town, "李书记", activity, "空白签到表"))
+    for told in ("张三", "冯九", "登记人签字：", "核对人签字："):
+        assert told in words
+    assert "褚积极" not in words
+    assert "校验码" not in words
+    ballots = said(await makes(town, "李书记", activity, "空白测评票"))
+    assert ballots.count("主题特色鲜明") == 3
+    letter = said(await makes(town, "李书记", activity, "请示"))
+    for told in ("会计学院机关党委：", "妥否，请批示。", "中共会计学院学生第二党支部委员会", "2026年　　月　　日"):
+        assert told in letter, told
+    popup = await town["李书记"].presses(f"pap:make:{activity.id}:record", town["李书记"].last())
+    assert "还没有结束" in popup.text
+    async with town.database() as db:
+        (await activities.get(db, activity.id)).cancelled_at = town.now
+    popup = await town["李书记"].presses(f"pap:make:{activity.id}:request", town["李书记"].last())
+    assert "取消" in popup.text
+
+
+async def test_too_late_papers_and_an_open_ballot_are_refused_in_words(town):
+    activity = await ended(town)
+    li = town["李书记"]
+    popup = await li.presses(f"pap:make:{activity.id}:blank-ballot", li.last())
+    assert "只在活动结束前使用" in popup.text
+    popup = await li.presses(f"pap:make:{activity.id}:evaluation", li.last())
+    assert "测评还没有结果" in popup.text
+
+
+async def test_the_evaluation_and_the_circular_tell_the_result_and_no_judgement(town):
+    activity = await ended(town)
+    for name in THERE:
+        for _question in range(4):
+            await town[name].taps("比较满意")
+        await town[name].taps("提交")
+    await town.until(at("2026-03-07 18:00"))
+    words = said(await makes(town, "李书记", activity, "测评汇总表"))
+    for told in ("应评人数", "主题特色鲜明", "7（100%）", "监票人签字："):
+        assert told in words, told
+    assert "褚积极" not in words
+    letter = said(await makes(town, "李书记", activity, "通报"))
+    for told in ("支部全体党员：", "应到党员10人，实到7人，出勤率70%，未达到规定", "请假0人，缺席3人", "（待补充）"):
+        assert told in letter, told
+
+
+async def test_a_leave_slip_goes_to_officers_and_to_its_person_alone(town):
+    activity = await dated(town)
+    async with town.database() as db:
+        officer, same = await town.person(db, "李书记"), await activities.get(db, activity.id)
+        away = await town.person(db, "张三")
+        row = await leave.record_for(db, same, away, leave.Category.SICK, "住院", by=officer, now=town.now)
+    await opens_menu(town, "李书记", activity)
+    await town["李书记"].taps("请假条（1）")
+    await town["李书记"].taps("张三")
+    sent = town["李书记"].last()
+    assert sent.document[0] == "2026-03-06 请假条 张三.docx"
+    for told in ("假〔2026〕1号", "病假", "住院", "同意。李书记", "党小组长意见", "申请人签字："):
+        assert told in said(sent), told
+    await town["张三"].says("/leave")
+    await town["张三"].taps("假条")
+    assert town["张三"].last().document == sent.document
+    popup = await town["陈四"].presses(f"pap:leave:{row.id}", town["陈四"].last())
+    assert "李书记" in popup.text
+    assert town["陈四"].last().document is None
+
+
+async def test_a_register_of_make_up_study_tells_contact_answer_and_review(town):
+    activity = await ended(town)
+    row = await makeups.row_of(town, activity, "吴七")
+    await town["吴七"].presses(f"makeup:why:{row.id}", town["吴七"].last())
+    await town["吴七"].says("当天住院，没有来得及请假")
+    await town["吴七"].presses(f"makeup:open:{row.id}", town["吴七"].last())
+    await town["吴七"].says(makeups.ANSWER)
+    await opens_menu(town, "李书记", activity)
+    await town["李书记"].taps("补学登记表")
+    await town["李书记"].taps("吴七")
+    words = said(town["李书记"].last())
+    for told in ("缺席，没有请假：当天住院，没有来得及请假", makeups.ANSWER, "补学待审阅", "党史专题学习"):
+        assert told in words, told
+
+
+async def test_the_host_and_the_recorder_may_and_other_members_may_not(town):
+    activity = await ended(town)
+    async with town.database() as db:
+        same = await activities.get(db, activity.id)
+        same.recorder_id = (await town.person(db, "张三")).id
+    assert (await makes(town, "张三", activity, "会议记录")).document is not None
+    popup = await town["陈四"].presses(f"pap:menu:{activity.id}", town["陈四"].last())
+    assert "李书记" in popup.text
+    assert not any(message.document for message in town["陈四"].screen())
+
+
+async def test_the_plan_of_the_year_is_a_paper(town):
+    li = town["李书记"]
+    await li.says("/plan")
+    popup = await li.presses("pap:plan:2026", li.last())
+    assert "2026 年还没有年度计划" in popup.text
+    await li.taps("导入计划")
+    await li.says("2026年主题党日计划\n3月 红色教育行动：参观纪念馆\n4月 政治学习：学习党章")
+    await li.taps("保存")
+    await li.says("/plan")
+    await li.taps("年度计划报备表")
+    found = rows(li.last())
+    assert ["3月", "红色教育行动", "参观纪念馆", ""] in found
+    assert "上级党组织审核意见（章）" in said(li.last())
+
+
+async def test_a_heic_photo_or_one_whose_file_is_gone_leaves_its_caption(town):
+    activity = await ended(town)
+    await papers.keep_photo(town, activity, 0)
+    await papers.keep_photo(town, activity, 1, data=heic())
+    async with town.database() as db:
+        rows_ = (await db.scalars(Photo.__table__.select())).all()
+    assert len(rows_) == 2
+    words = said(await makes(town, "李书记", activity, "活动纪实表"))
+    assert "3月6日 14:00 集中学习" in words
+    assert "3月6日 14:20 讨论发言（HEIC 照片，此处不能显示，原件另存）" in words
+    for place in town.bot.services.materials.glob("??/*"):
+        place.unlink()
+    assert "3月6日 14:00 集中学习" in said(await makes(town, "李书记", activity, "活动纪实表"))
+
+
+async def test_papers_of_an_english_branch_are_english(town):
+    activity = await ended(town)
+    async with town.database() as db:
+        (await activities.get(db, activity.id)).branch.language = "en"
+    words = said(await makes(town, "李书记", activity, "活动纪实表"))
+    assert "Record of the Party day" in words
+    assert "(to be added)" in words
+
+
+async def test_with_libreoffice_a_pdf_follows_and_a_failure_is_told(town, tmp_path, monkeypatch):
+    activity = await dated(town)
+    soffice.in_place(tmp_path / "bin", monkeypatch, soffice.WORKS)
+    await makes(town, "李书记", activity, "空白签到表")
+    word, rendered = [message for message in town["李书记"].screen() if message.document is not None]
+    assert "LibreOffice" not in word.text
+    assert rendered.document == ("2026-03-06 空白签到表.pdf", word.document[1])
+    soffice.in_place(tmp_path / "bin", monkeypatch, soffice.FAILS)
+    await makes(town, "李书记", activity, "空白测评票")
+    town["李书记"].sees("PDF 没有生成")

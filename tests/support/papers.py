@@ -14,9 +14,12 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.day import corrections
 from bot.domain.report import paper_values
+from bot.domain.report.paper_values import YearPlan
 from bot.files import storing
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger, SiteCheck, SiteMark, Step, StepNumber
+from bot.storage.tables.branch import Branch
 from bot.storage.tables.papers import Filing, FindingReason
+from bot.storage.tables.plan import Theme
 from bot.storage.tables.record import Decision, Minute, Part, Photo
 from bot.storage.tables.roll import Change
 from bot.views.papers import makers
@@ -51,13 +54,11 @@ TEXTS = {
     "讨论": "围绕“如何把学习落到课堂”展开讨论，会上发言的同志都结合自己承担的课程举了例子。",
     "志愿服务": "分三组整理实验楼二层公共区域，清点废旧设备十四件，贴好待报废标签，由张国栋负责联系资产管理处。",
 }
+SPEAKERS = ("陈思雨", "周文博", "林小满")
 SPEECHES = (
-    (
-        "陈思雨",
-        "我在会计学原理课上试过用真实的乡村振兴项目做案例，学生愿意算、愿意问，下学期准备整理成共用材料。",
-    ),
-    ("周文博", "实验课的安全提醒不能只靠墙上的制度，我建议每次课前由学生轮流讲一条，讲过的同学记得最牢。"),
-    ("林小满", "作为预备党员，我想参加青年教师结对，先从听课和批改作业做起。"),
+    "我在会计学原理课上试过用真实的乡村振兴项目做案例，学生愿意算、愿意问，下学期准备整理成共用材料。",
+    "实验课的安全提醒不能只靠墙上的制度，我建议每次课前由学生轮流讲一条，讲过的同学记得最牢。",
+    "作为预备党员，我想参加青年教师结对，先从听课和批改作业做起。",
 )
 
 
@@ -100,6 +101,11 @@ async def a_month(town: Town) -> Activity:
         person = await town.person(db, "梁博")
         await leave.record_for(db, same, person, leave.Category.DUTY, "赴外地参加学术会议，已附会议通知",
                                by=officer, now=town.now)  # fmt: skip
+    await town.until("2026-03-02 09:10")
+    secretary = town[town.secretary]
+    await secretary.presses(f"arr:place:{activity.id}", secretary.last())
+    await secretary.says("实验楼二层会议室")
+    await secretary.says("党员活动室检修")
     await town.until("2026-03-06 13:50")
     here = [name for name, _kind, _office, bound in ROSTER if bound and name not in AWAY]
     for name in here[:-1]:
@@ -135,7 +141,7 @@ async def _afterwards(town: Town, activity: Activity) -> None:
         await corrections.correct(db, same, person, Change.PRESENT, by=officer, reason=reason, now=town.now)
 
 
-async def with_record(town: Town, activity: Activity) -> None:
+async def with_record(town: Town, activity: Activity, speakers=SPEAKERS, *, photos: int = 4, chosen: int = 4) -> None:
     """Write the record of the month: steps, agenda, minutes, decisions, photos, marks of the site."""
     async with town.database() as db:
         recorder, at = await town.person(db, town.recorder), activity.starts_at
@@ -146,7 +152,7 @@ async def with_record(town: Town, activity: Activity) -> None:
         by_title = {item.title: item for item in items}
         for title, text in TEXTS.items():
             db.add(_minute(activity, recorder, at + timedelta(hours=4), text, item=by_title[title]))
-        for name, text in SPEECHES:
+        for name, text in zip(speakers, SPEECHES, strict=True):
             person = await town.person(db, name)
             db.add(_minute(activity, recorder, at + timedelta(hours=5), text, person=person, part=Part.SPEECH,
                            item=by_title["讨论"]))  # fmt: skip
@@ -162,8 +168,8 @@ async def with_record(town: Town, activity: Activity) -> None:
         db.add(FindingReason(activity_id=activity.id, check_number=24, reason="设备清点用时较长，讨论压缩了十分钟。",
                              at=town.now, by_id=recorder.id))  # fmt: skip
         db.add(Filing(activity_id=activity.id, committee="会计学院机关党委", sent_at=town.now, by_id=recorder.id))
-    for number in range(4):
-        await keep_photo(town, activity, number)
+    for number in range(photos):
+        await keep_photo(town, activity, number, chosen=number < chosen)
 
 
 async def _steps(db, activity, recorder, town) -> None:
@@ -218,3 +224,21 @@ async def of_person(town: Town, what: str, activity: Activity, name: str) -> Mad
         rows = values.report.leaves if what == "leave" else values.report.makeups
         row = next(each for each in rows if each.person.name == name)
         return makers.of_leave(row, values, t) if what == "leave" else makers.of_makeup(row, values, t)
+
+
+async def of_change(town: Town, activity: Activity) -> Made:
+    """Return the report of the activity's first change."""
+    async with town.database() as db:
+        same = await activities.get(db, activity.id)
+        duty = (await paper_values.changes_of(db, same))[0]
+        t = town.bot.services.library.of("zh-CN", same.branch.zone)
+        return makers.of_change(await paper_values.change_of(db, duty.id), t)
+
+
+async def of_plan(town: Town, rows: tuple[tuple[int, str, str], ...]) -> Made:
+    """Return the yearly plan as a paper, with these rows: month, form, content."""
+    async with town.database() as db:
+        branch = await db.get_one(Branch, town.branch_id)
+        themes = tuple(Theme(month=month, form=form, content=content) for month, form, content in rows)
+        t = town.bot.services.library.of("zh-CN", branch.zone)
+        return makers.of_plan(YearPlan(branch, 2026, themes), t)
