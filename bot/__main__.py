@@ -2,9 +2,10 @@
 
 `verify` compares a paper with what was made, `audit` walks the record of events.
 
-`invite`, `hand-over` and `decide` are the operator's word on branches and their secretaries; `read` prints what would
-be read in a file. If TELEGRAM_BOT_TOKEN names several bots, `run` starts all of them, and `doctor` and `backup` act on
-all of them or on the one given by `--bot`. A command that changes the data of one bot needs `--bot` then.
+`invite`, `hand-over` and `decide` are the operator's word on branches and their secretaries; `papers` writes a year's
+papers to a folder; `read` prints what would be read in a file. If TELEGRAM_BOT_TOKEN names several bots, `run` starts
+all of them, and `doctor` and `backup` act on all of them or on the one given by `--bot`. A command that changes the
+data of one bot needs `--bot` then.
 """
 
 import gc
@@ -29,7 +30,7 @@ from pydantic import ValidationError
 
 from bot import logs
 from bot.backup import BackupError
-from bot.commands import adopt, audit, backup, copy, doctor, erase, hand_over, invite, verify
+from bot.commands import adopt, audit, backup, copy, doctor, erase, hand_over, invite, papers, verify
 from bot.commands.database_words import FAILURES, database_words
 from bot.commands.findings import BAD
 from bot.commands.opened import NotDone
@@ -51,7 +52,7 @@ WHICH = "TELEGRAM_BOT_TOKEN names several bots. Say which one is meant, with --b
 NO_SUCH = "TELEGRAM_BOT_TOKEN names no bot of that number. It names {numbers}."
 
 
-ABOUT_ONE = {"restore", "adopt", "erase", "invite", "hand-over", "decide"}
+ABOUT_ONE = {"restore", "adopt", "erase", "invite", "hand-over", "decide", "papers"}
 """Commands that need a bot to be named if the settings name several."""
 
 
@@ -99,7 +100,7 @@ def _carry_out(bots: Sequence[Settings], options: argparse.Namespace, *, several
         return asyncio.run(_adopt(bots[0]))
     if options.command == "copy":
         return asyncio.run(_copy(bots[0], options.source, options.target))
-    if options.command in {"erase", "invite", "hand-over", "decide"}:
+    if options.command in {"erase", "invite", "hand-over", "decide", "papers"}:
         return asyncio.run(_change(bots[0], options))
     return max(backup.run(bot, options, several=several) for bot in bots)
 
@@ -136,6 +137,7 @@ def _parser() -> argparse.ArgumentParser:
         verify.declare(commands),
         audit.declare(commands),
         *keys,
+        papers.declare(commands),
     ]
     copying = commands.add_parser(
         "copy",
@@ -247,6 +249,8 @@ async def _change(settings: Settings, options: argparse.Namespace) -> int:
     try:
         if options.command == "erase":
             print(await erase.erase(settings, options.person, yes=options.yes))
+        elif options.command == "papers":
+            return await papers.make(settings, options)
         elif options.command == "invite":
             print(await invite.invite(settings))
         elif options.command == "decide":

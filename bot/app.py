@@ -54,6 +54,7 @@ from bot.handlers import (
     summary,
     terms,
     todo,
+    year_papers,
     year_pictures,
 )
 from bot.handlers import ballot as ballot_handlers
@@ -61,6 +62,7 @@ from bot.handlers import help as help_handlers
 from bot.handlers import leave as leave_handlers
 from bot.handlers import makeup as makeup_handlers
 from bot.handlers import settings as settings_handlers
+from bot.handlers.year_papers import LAST_WORDS
 from bot.metrics import Metrics
 from bot.scheduler.clock import TickScheduler
 from bot.scheduler.tick import Tick
@@ -108,6 +110,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     paste,  # 粘贴文本: the record as text for an official system
     summary,  # /summary
     year_pictures,  # 图表: pictures of a year
+    year_papers,  # 全年材料: all papers of a year
     ledger,  # 台账: the workbook of a year, and what the secretary reports on
     checks,  # 检查并上报: the check before sending, and the receipt
     recorded_later,  # 补记: months before the branch was set up
@@ -266,6 +269,7 @@ class BranchBot:
         await asyncio.gather(self.scheduler.stop(STOP_SECONDS), self.ingest.stop())
         if self._receiving is not None:
             await asyncio.gather(self._receiving, return_exceptions=True)
+        await self.services.running.stop(LAST_WORDS)
         await self.application.shutdown()
         await self.application.bot.shutdown()  # closes the connections of a start that failed half-way
         await asyncio.gather(drawing.close(), writing.close())

@@ -24,6 +24,7 @@ from bot.metrics import Metrics, Outcome
 from bot.telegram import sending
 from bot.telegram.callbacks import branch_in, within
 from bot.telegram.message import parts
+from bot.telegram.running import Running
 from bot.telegram.send_queue import Lane
 from bot.views import group_answer
 
@@ -56,6 +57,7 @@ class Services:
     metrics: Metrics = field(default_factory=Metrics)
     quotas: Quotas = field(default_factory=Quotas)
     open_to_branches: bool = False  # new branches need no invitation
+    running: Running = field(default_factory=Running)
     committed: Callable[[int], None] = field(default=lambda _update_id: None)
     ended: Callable[[int, Outcome], None] = field(default=lambda _update_id, _outcome: None)
     wake: Callable[[], None] = field(default=lambda: None)

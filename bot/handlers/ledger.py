@@ -30,7 +30,7 @@ async def send_year(context: Context, branch: "Branch", year: int) -> None:
         found = await ledger.of(db, branch, year, now=context.now)
     t = context.words_of(branch)
     await context.answer(await views.book(found, t, context.t))
-    await context.answer(views.report(found, t, context.t))
+    await context.answer(await views.report(found, t, context.t))
 
 
 HANDLERS = (callbacks.LEDGER_SEND.handler(send),)

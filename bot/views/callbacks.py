@@ -160,6 +160,8 @@ LEAVE_SEE = Callback("leave:see:{}:{}", ACTIVITY, PERSON)
 LEAVE_FILE = Callback("leave:file:{}", LEAVE)
 
 LEDGER_SEND = Callback("led:book:{}:{}", BRANCH, number(r"20\d\d"))
+YEAR_PAPERS = Callback("led:all:{}:{}", BRANCH, number(r"20\d\d"))
+YEAR_PAPERS_STOP = Callback("led:stop:{}:{}", BRANCH, number(r"20\d\d"))
 YEAR_PICTURE = Callback("led:pic:{}:{}:{}", BRANCH, number(r"20\d\d"), one_of(*get_args(Picture)))
 
 MAKEUP_OPEN = Callback("makeup:open:{}", MAKEUP)

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.documents.paper import Field, Paper, Paragraph, Row, Setup, Table
+from bot.documents.paper import Paragraph, Setup, Table
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.report.roll_matrix import Corrected
 from bot.domain.report.year_coverage import CHAPTERS
 from bot.views.figures import percent
 from bot.views.ledger_cells import unit
+from bot.views.papers import words as w
 from bot.views.plan import month_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.documents.paper import Block
+    from bot.documents.paper import Block, Paper
     from bot.domain.report.ledger import Ledger
     from bot.domain.report.summary import Sheet
     from bot.texts import Texts
@@ -41,27 +42,13 @@ def paper(ledger: Ledger, t: Texts) -> Paper:
         Paragraph(t.plain("duty-report-mended"), level=1),
         *(Paragraph(line) for line in _mended(ledger, t)),
         Paragraph(t.plain("duty-report-own-words"), level=1),
-        Row((Field(t.plain("duty-report-problems"), ""),)),
-        Row((Field(t.plain("duty-report-next"), ""),)),
+        Paragraph(t.plain("duty-report-problems"), level=2),
+        Paragraph(""),
+        Paragraph(t.plain("duty-report-next"), level=2),
+        Paragraph(""),
     )
     title = t.plain("duty-report-title", branch=unit(ledger), year=ledger.year)
-    return Paper(Setup.OFFICIAL, title, blocks, foot=(t.plain("duty-report-foot"),))
-
-
-def as_text(made: Paper) -> bytes:
-    """Return the paper as plain text, for a reader without an office program."""
-    lines = [made.title, ""]
-    for block in made.blocks:
-        match block:
-            case Paragraph():
-                lines += ["", block.text] if block.level else [block.text]
-            case Table():
-                lines += ["", block.label, "\t".join(block.head), *("\t".join(row) for row in block.rows), ""]
-            case Row():
-                lines += [f"{field.label}：{field.text or '（待补充）'}" for field in block.fields]
-            case _:
-                pass
-    return "\r\n".join([*lines, "", *made.foot, ""]).encode("utf-8-sig")  # so that every editor knows its encoding
+    return w.paper(Setup.OFFICIAL, title, blocks, t, foot=(t.plain("duty-report-foot"),))
 
 
 def _overall(ledger: Ledger, t: Texts) -> list[str]:

@@ -10,8 +10,10 @@ import structlog
 
 from bot.documents import workbook
 from bot.documents.ledger_writer import LEDGER
+from bot.documents.writing import written
 from bot.telegram.message import Attachment, Button, Message
-from bot.views import callbacks, duty_report, ledger_book, year_pictures
+from bot.views import callbacks, duty_report, ledger_book, year_papers, year_pictures
+from bot.views.ledger_cells import unit
 from bot.worker.jobs import writing
 from bot.worker.process import Died
 
@@ -32,9 +34,11 @@ def button(branch: Branch, year: int, t: Texts) -> Button:
 
 
 def with_buttons(message: Message, branch: Branch, year: int, t: Texts, *, officer: bool) -> Message:
-    """Return the summary of a year with the buttons for its pictures and, for officers, its ledger."""
-    row = (year_pictures.button(branch, year, t), *((button(branch, year, t),) if officer else ()))
-    return replace(message, buttons=(*message.buttons, row))
+    """Return the summary of a year with the buttons for its pictures and, for officers, its ledger and papers."""
+    row = [year_pictures.button(branch, year, t)]
+    if officer:
+        row += [button(branch, year, t), year_papers.button(branch, year, t)]
+    return replace(message, buttons=(*message.buttons, tuple(row)))
 
 
 async def book(ledger: Ledger, t: Texts, reader: Texts) -> Message:
@@ -42,25 +46,40 @@ async def book(ledger: Ledger, t: Texts, reader: Texts) -> Message:
 
     If the worker that writes is stopped, the message says so instead.
     """
-    arguments = workbook.arguments(ledger_book.workbook(ledger, t))
     try:
-        _, data = await writing.do(LEDGER, arguments)
+        data = await book_file(ledger, t)
     except (TimeoutError, Died):
         log.warning("the ledger was not written")
         again = button(ledger.branch, ledger.year, reader)
         return Message(reader.html("ledger-failed", year=ledger.year), buttons=((again,),))
     caption = reader.html("ledger-caption", year=ledger.year, activities=len(ledger.held), people=len(ledger.people))
-    name = _file_name(t.plain("ledger-file", branch=ledger.branch.name or ledger.branch.title, year=ledger.year))
-    return Message(caption, document=Attachment(f"{name}.xlsx", data))
+    return Message(caption, document=Attachment(book_name(ledger, t), data))
 
 
-def report(ledger: Ledger, t: Texts, reader: Texts) -> Message:
-    """Return the message with the material for the report on duty (rule 82)."""
+async def book_file(ledger: Ledger, t: Texts) -> bytes:
+    """Return the workbook as an .xlsx file. Raises as `Job.done_by`."""
+    _none, data = await writing.do(LEDGER, workbook.arguments(ledger_book.workbook(ledger, t)))
+    return data
+
+
+def book_name(ledger: Ledger, t: Texts) -> str:
+    """Return the name of the workbook's file."""
+    return f"{file_name(t.plain('ledger-file', branch=unit(ledger), year=ledger.year))}.xlsx"
+
+
+async def report(ledger: Ledger, t: Texts, reader: Texts) -> Message:
+    """Return the message with the material for the report on duty (rule 82), or that it could not be written."""
     paper = duty_report.paper(ledger, t)
-    text = duty_report.as_text(paper)
-    name = _file_name(paper.title)
-    return Message(reader.html("ledger-report-caption", year=ledger.year), document=Attachment(f"{name}.txt", text))
+    try:
+        data = await written(paper)
+    except (TimeoutError, Died):
+        log.warning("the report on duty was not written")
+        again = button(ledger.branch, ledger.year, reader)
+        return Message(reader.html("ledger-report-failed", year=ledger.year), buttons=((again,),))
+    caption = reader.html("ledger-report-caption", year=ledger.year)
+    return Message(caption, document=Attachment(f"{file_name(paper.title)}.docx", data))
 
 
-def _file_name(words: str) -> str:
+def file_name(words: str) -> str:
+    """Return words as a name that files may have on any system."""
     return _UNSAFE.sub(" ", words).strip()[:NAME_LIMIT]

@@ -35,6 +35,7 @@ Subject = Literal["attendance", "satisfaction", "coverage"]
 DARK: dict[Subject, callbacks.Picture] = {
     "attendance": "attendance-dark", "satisfaction": "satisfaction-dark", "coverage": "coverage-dark"
 }  # fmt: skip
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 YEAR = range(1, 13)
 PERIODS = {LifeKind.PARTY_DAY: "months", LifeKind.PARTY_CLASS: "quarters", LifeKind.MEETING: "quarters",
            LifeKind.LIFE_MEETING: "years", LifeKind.APPRAISAL: "years"}  # fmt: skip
@@ -47,16 +48,26 @@ def button(branch: Branch, year: int, t: Texts) -> Button:
 
 async def picture(branch: Branch, found: Stretch, covered: Coverage, asked: callbacks.Picture, t: Texts) -> Message:
     """Return the picture with buttons for the others; if the worker that draws is stopped, the message says so."""
-    subject = next(one for one in get_args(Subject) if asked.startswith(one))
+    subject = next(one for one in SUBJECTS if asked.startswith(one))
     shade = asked.removeprefix(subject)
-    job, arguments = _drawing(subject, branch, found, covered, t)
     rows = _buttons(branch, found.period.year, subject, shade, t)
-    try:
-        _, png = await drawing.do(job, {**arguments, "dark": bool(shade)})
-    except (TimeoutError, Died):
-        log.warning("a picture of the year was not drawn", subject=subject)
+    png = await drawn(branch, found, covered, subject, t, dark=bool(shade))
+    if png is None:
         return Message(t.html("year-picture-failed"), buttons=rows)
     return Message(t.html(f"year-picture-{subject}", year=found.period.year), buttons=rows, photo=png)
+
+
+async def drawn(
+    branch: Branch, found: Stretch, covered: Coverage, subject: Subject, t: Texts, *, dark: bool = False
+) -> bytes | None:
+    """Return a picture; None if the worker that draws is stopped."""
+    job, arguments = _drawing(subject, branch, found, covered, t)
+    try:
+        _, png = await drawing.do(job, {**arguments, "dark": dark})
+    except (TimeoutError, Died):
+        log.warning("a picture of the year was not drawn", subject=subject)
+        return None
+    return png
 
 
 def _buttons(branch: Branch, year: int, subject: Subject, shade: str, t: Texts) -> Rows:
@@ -66,8 +77,7 @@ def _buttons(branch: Branch, year: int, subject: Subject, shade: str, t: Texts) 
         key = "button-year-picture-dark" if one == subject and dark else key
         return Button(t.plain(key), callbacks.YEAR_PICTURE.data(branch.id, year, asked))
 
-    every: tuple[Subject, ...] = get_args(Subject)
-    others = tuple(to(one, shade) for one in every if one != subject)
+    others = tuple(to(one, shade) for one in SUBJECTS if one != subject)
     return (others, (to(subject, "" if shade else "dark"),))
 
 

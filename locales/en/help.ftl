@@ -35,7 +35,7 @@ help-officer =
     /plan set dates, change or cancel them, write agendas, enter the nine steps, read the timeline, import the yearly plan
     /checkin the code and check-in by hand　/roster the roster
     /record the record: texts, speeches, decisions, photos, head count, each stored at once
-    /summary with names, what is missing, corrections of check-ins and earlier months; for example /summary 3, /summary year
+    /summary with names, what is missing, corrections of check-ins and earlier months; for example /summary 3, /summary year (with the ledger and the report on duty)
     /blocked add or remove days without activities　/setup branch settings
     /settings changed by the secretary and the deputy secretaries
 help-host =

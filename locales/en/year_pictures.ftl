@@ -1,3 +1,6 @@
+year-picture-file-attendance = picture attendance
+year-picture-file-satisfaction = picture satisfaction
+year-picture-file-coverage = picture coverage
 button-year-pictures = 📈 Pictures
 button-year-picture-attendance = Attendance
 button-year-picture-satisfaction = Satisfaction

@@ -35,7 +35,7 @@ help-officer =
     /plan 定日期、改时间、取消活动、写议程、登记程序步骤、看大事记、导入年度计划
     /checkin 签到码和补登　/roster 名册
     /record 活动记录：文字、发言、议定事项、照片、人数，随发随存
-    /summary 总结（含姓名、缺项、更正签到和补记）；例如 /summary 3、/summary 全年
+    /summary 总结（含姓名、缺项、更正签到和补记）；例如 /summary 3、/summary 全年（另发台账和述职材料）
     /blocked 添加、删去不安排活动的日子　/setup 支部基本信息
     /settings 由书记、副书记修改
 help-host =

@@ -1,3 +1,6 @@
+year-picture-file-attendance = 图-出勤率
+year-picture-file-satisfaction = 图-满意率
+year-picture-file-coverage = 图-内容覆盖
 button-year-pictures = 📈 图表
 button-year-picture-attendance = 出勤
 button-year-picture-satisfaction = 满意率

@@ -1,0 +1,55 @@
+"""Messages about the papers of a year that are made together: how far it is, what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.telegram.message import Attachment, Button, Message
+from bot.views import callbacks
+from bot.views.names import names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.storage.tables.branch import Branch
+    from bot.texts import Texts
+
+CELLS = 10
+NAMED = 600  # UTF-16 units of the list of what could not be made
+
+
+def button(branch: Branch, year: int, t: Texts) -> Button:
+    """Return the button that makes all papers of a year."""
+    return Button(t.plain("button-year-papers"), callbacks.YEAR_PAPERS.data(branch.id, year))
+
+
+def progress(branch: Branch, year: int, done: int, of: int, t: Texts) -> Message:
+    """Tell how many files are made, with a bar and the button that stops the work."""
+    filled = CELLS * done // max(of, 1)
+    text = t.html("year-papers-progress", year=year, done=done, of=of, bar="▓" * filled + "░" * (CELLS - filled))
+    stop = Button(t.plain("button-year-papers-stop"), callbacks.YEAR_PAPERS_STOP.data(branch.id, year))
+    return Message(text, buttons=((stop,),))
+
+
+def stopped(branch: Branch, year: int, t: Texts) -> Message:
+    """Tell that the work was stopped, by the officer or by the bot's end, and offer to begin again."""
+    return Message(t.html("year-papers-stopped", year=year), buttons=((button(branch, year, t),),))
+
+
+def failed(branch: Branch, year: int, t: Texts) -> Message:
+    """Tell that the work failed, and offer to begin again."""
+    return Message(t.html("year-papers-failed", year=year), buttons=((button(branch, year, t),),))
+
+
+def finished(year: int, made: int, parts: int, lacking: Sequence[str], t: Texts) -> Message:
+    """Tell what was sent, and which papers could not be made."""
+    lines = [t.html("year-papers-finished", year=year, made=made, parts=parts)]
+    if lacking:
+        lines.append(t.html("year-papers-lacking", names=names(list(lacking), t, units=NAMED)))
+    return Message("\n".join(lines))
+
+
+def part(name: str, number: int, of: int, data: bytes, t: Texts) -> Message:
+    """Return the message with one zip file of several."""
+    file = f"{name} {number}-{of}.zip" if of > 1 else f"{name}.zip"
+    return Message(t.html("year-papers-part", number=number, of=of), document=Attachment(file, data))

@@ -1,0 +1,15 @@
+button-year-papers = 🗂 All papers
+button-year-papers-stop = Stop
+year-papers-progress = 🗂 Making all papers of { $year }: { $done } of { $of }
+    { $bar }
+year-papers-stopped = 🗂 The papers of { $year } were stopped before the end; no file was sent. Tap [🗂 All papers] to begin again.
+year-papers-failed = ⚠️ The papers of { $year } could not be finished. Tap [🗂 All papers] again later; if that fails, too, make them one by one under [Papers] of each activity, and tell the operator.
+year-papers-finished = ✅ All papers of { $year }: { $made }, sent in { $parts ->
+    [one] one zip file
+   *[other] { $parts } zip files
+ }.
+year-papers-lacking = ⚠️ Not made: { $names }. Make them under [Papers] of their activity.
+year-papers-part = 🗂 Zip file { $number } of { $of }. It holds names and reasons for leave: keep it out of groups.
+year-papers-file = { $branch } papers of { $year }
+refused-year-papers-running = The branch's papers of a year are being made. Wait for them, or tap [Stop] below that message.
+refused-year-papers-busy = Other branches' papers are being made. Tap again in a few minutes.

@@ -1,0 +1,135 @@
+"""All papers of a year as a zip (全年材料): its files, its progress, its end by a tap, by a fault, by a restart."""
+
+import io
+import re
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+
+from bot.documents.archive import Archive
+from bot.handlers import year_making
+from bot.worker.process import Died
+from tests.support.party_day import ended
+
+EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七")
+BUTTON = "🗂 全年材料"
+
+
+async def year_of(town, human):
+    await human.says("/summary 3")
+    await human.taps("全年")
+
+
+def zips(human):
+    return [m.document for m in human.screen() if m.document is not None and m.document[0].endswith(".zip")]
+
+
+def about(human):
+    """Return the texts of the messages about the work as they stand."""
+    return [m.text for m in human.screen() if m.from_bot and m.text.startswith(("🗂", "✅ 2026年全年", "⚠️ 2026年全年"))]
+
+
+def words(data):
+    document = Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+async def test_an_officer_gets_the_papers_of_the_year_as_a_zip(town):
+    li = town["李书记"]
+    await ended(town, *EVERYBODY)
+    await town.passes(hours=25)
+    await year_of(town, li)
+    await li.taps(BUTTON)
+    assert re.fullmatch(r"🗂 正在生成 2026年全年材料：0/\d+ 份\n░{10}", about(li)[-1])
+    assert li.last().buttons == [["停止"]]
+    await town.bot.services.running.quiet()
+    assert "2026年全年材料：" in li.sees("已分 1 个压缩文件发出").text
+    ((name, data),) = zips(li)
+    assert name == "会计学院学生第二党支部2026年主题党日全年材料.zip"
+    with ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        files = {each: archive.read(each) for each in archive.namelist()}
+    papers = {each.rpartition("/")[2] for each in files if each.startswith("03 红色教育行动/")}
+    assert {"2026-03-06 活动纪实表.docx", "2026-03-06 签到册.docx", "2026-03-06 会议记录.docx"} <= papers
+    assert {each for each in papers if "补学" in each} == {
+        f"2026-03-06 补学登记表 {who}.docx" for who in ("郑八", "冯九")
+    }
+    assert any(each.endswith("台账.xlsx") for each in files)
+    assert {"图-出勤率.png", "图-满意率.png", "图-内容覆盖.png"} <= files.keys()
+    record = words(files["03 红色教育行动/2026-03-06 活动纪实表.docx"])
+    assert "红色教育行动" in record
+    assert len(about(li)) == 2  # the message that told of the progress, and the file
+    assert f"2026年全年材料：{len(files)} 份" in about(li)[0]
+
+
+async def test_the_work_stops_by_a_tap_and_begins_only_once(town):
+    li, wang = town["李书记"], town["王组织"]
+    await ended(town, *EVERYBODY)
+    for officer in (li, wang):
+        await year_of(town, officer)
+    await li.taps(BUTTON)
+    assert "本支部的全年材料正在生成" in (await wang.taps(BUTTON)).text
+    await li.taps("停止")
+    await town.bot.services.running.quiet()
+    assert "没有生成完，已停止，没有发出文件" in li.last().text
+    assert zips(li) == []
+    await li.presses(f"led:stop:{town.branch_id}:2026", on=li.last())
+    assert "已停止" in li.last().text
+    assert li.last().buttons == [[BUTTON]]
+
+
+async def test_a_paper_that_fails_is_named_and_a_fault_ends_with_a_sentence(town, monkeypatch):
+    li = town["李书记"]
+    await town.dated()
+    await year_of(town, li)
+
+    async def dies(_paper, _pictures=()):
+        raise Died("out of memory")
+
+    monkeypatch.setattr(year_making.writing, "written", dies)  # as when the worker is killed
+    await li.taps(BUTTON)
+    await town.bot.services.running.quiet()
+    assert "没有生成的：会计学院学生第二党支部2026年主题党日工作述职材料.docx" in li.sees("✅ 2026年全年材料").text
+
+    async def breaks(_paper, _pictures=()):
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(year_making.writing, "written", breaks)
+    await year_of(town, li)
+    await li.taps(BUTTON, on=li.sees("2026年总结"))
+    await town.bot.services.running.quiet()
+    assert "没有生成成功" in li.last().text
+    assert li.last().buttons == [[BUTTON]]
+
+
+async def test_a_member_has_no_such_button(town):
+    await town.dated()
+    await year_of(town, town["张三"])
+    assert BUTTON not in str([m.buttons for m in town["张三"].screen()])
+
+
+def test_an_archive_begins_another_part_before_it_grows_too_large(tmp_path):
+    archive = Archive(tmp_path, part=2_500)
+    for number in range(5):
+        archive.add(f"甲/材料{number}.docx", bytes([number]) * 1_000)
+    archive.close()
+    assert [path.stat().st_size <= 2_500 for path in archive.parts] == [True] * 3
+    names = [name for path in archive.parts for name in ZipFile(path).namelist()]
+    assert names == [f"甲/材料{number}.docx" for number in range(5)]
+
+
+def test_files_of_one_name_get_numbers():
+    taken = set()
+    assert [year_making._free("甲/请假条 张三.docx", taken) for _ in range(3)] == [
+        "甲/请假条 张三.docx", "甲/请假条 张三 2.docx", "甲/请假条 张三 3.docx"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [0, 10_000])
+def test_an_archive_takes_a_file_that_is_larger_than_a_part(tmp_path, size):
+    archive = Archive(tmp_path, part=100)
+    archive.add("a.bin", bytes(size))
+    archive.close()
+    assert ZipFile(archive.parts[0]).read("a.bin") == bytes(size)

@@ -1,0 +1,30 @@
+"""`python -m bot papers YEAR --to DIR`: the papers of a year as files in a folder."""
+
+import argparse
+
+import pytest
+
+from bot.commands import papers
+from bot.commands.opened import NotDone
+from tests.support.party_day import ended
+
+EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七")
+
+
+def asked(folder, year=2026, branch=None):
+    return argparse.Namespace(year=year, to=folder, branch=branch)
+
+
+async def test_the_papers_of_a_year_are_written_to_a_folder_once(town, tmp_path, capsys):
+    await ended(town, *EVERYBODY)
+    settings = town.bot.settings
+    assert await papers.make(settings, asked(tmp_path / "out")) == 0
+    (folder,) = (tmp_path / "out").iterdir()
+    files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    assert f"{len(files)} files are in {folder}." in capsys.readouterr().out
+    assert {"03 红色教育行动/2026-03-06 活动纪实表.docx", "图-出勤率.png"} <= files
+    with pytest.raises(NotDone, match="is there already"):
+        await papers.make(settings, asked(tmp_path / "out"))
+    with pytest.raises(NotDone, match="no branch of that number"):
+        await papers.make(settings, asked(tmp_path / "other", branch=99))
+    assert not (tmp_path / "other").exists()
