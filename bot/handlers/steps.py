@@ -155,8 +155,18 @@ async def turn_mark(update: Update, context: Context, activity_id: int, mark: Si
     """[党旗], [党徽], in July [入党誓词]: tick the site checklist."""
     async with context.transaction() as db:
         activity, me = await activities.acting_in(db, context.account, activity_id)
+        await access.require_host(db, activity, me)
         await programme.turn_mark(db, activity, mark, by=me, now=context.now)
         answer = await host_card(db, context, activity)
+    await context.edit(answer)
+
+
+async def turn_mark_here(update: Update, context: Context, activity_id: int, mark: SiteMark) -> None:
+    """[党旗], [党徽] on the card of the steps, where they can be ticked later, too."""
+    async with context.transaction() as db:
+        activity, me = await _mine(db, context, activity_id)
+        await programme.turn_mark(db, activity, mark, by=me, now=context.now)
+        answer = await _card(db, context, activity, me)
     await context.edit(answer)
 
 
@@ -215,8 +225,9 @@ def _day(activity: Activity, ago: int, now: datetime) -> date:
 async def _card(
     db: AsyncSession, context: Context, activity: Activity, me: Person, *, note: str | None = None
 ) -> Message:
+    states, marks = await steps.of(db, activity), (await programme.of(db, activity)).marks
     officer = powers.may(me, Power.RUN_ACTIVITY)
-    return views.card(activity, await steps.of(db, activity), context.now, context.t, officer=officer, note=note)
+    return views.card(activity, states, marks, context.now, context.t, officer=officer, note=note)
 
 
 async def _mine(db: AsyncSession, context: Context, activity_id: int) -> tuple[Activity, Person]:
@@ -243,6 +254,7 @@ HANDLERS = (
     callbacks.STEPS_PAPER.handler(show_paper),
     callbacks.STEPS_BRIEFED.handler(brief),
     callbacks.STEPS_SITE.handler(turn_mark),
+    callbacks.STEPS_MARK.handler(turn_mark_here),
     callbacks.STEPS_SUM_UP.handler(ask_summary),
     callbacks.STEPS_TIMELINE.handler(show_timeline),
 )

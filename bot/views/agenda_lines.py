@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.activity.agenda_lines import CHAPTERS, named_chapters
-from bot.storage.tables.agenda import ItemKind
 from bot.telegram.message import Button
 from bot.texts import Html
 from bot.views import callbacks
@@ -105,8 +104,7 @@ def _details(item: AgendaItem, t: Texts) -> list[str]:
     if item.hours:
         said.append(t.plain("agenda-hours", hours=f"{item.hours:g}"))
     if item.speaker:
-        key = "agenda-speaker" if item.kind is ItemKind.PARTY_CLASS else "agenda-leader"
-        said.append(t.plain(key, name=excerpt(item.speaker, SPEAKER)))
+        said.append(t.plain(f"agenda-by-{item.kind}", name=excerpt(item.speaker, SPEAKER)))
     if item.counts_as:
         ledger = t.plain(f"agenda-ledger-{item.counts_as}")
         counted = item.counts_minutes or 0

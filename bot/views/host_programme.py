@@ -12,6 +12,8 @@ from bot.views.agenda_lines import for_host, next_button
 if TYPE_CHECKING:
     from bot.domain.day.programme import Programme
     from bot.storage.tables.activity import Activity
+    from bot.storage.tables.agenda import SiteMark
+    from bot.telegram.callbacks import Callback
     from bot.telegram.message import Rows
     from bot.texts import Html, Texts
 
@@ -22,12 +24,30 @@ def host_lines(activity: Activity, plan: Programme, t: Texts) -> list[Html]:
     if plan.briefed_at is not None:
         lines.append(t.html("host-briefed", at=t.clock(plan.briefed_at)))
     if plan.marks or activity.ended_at is None:
-        marks = [
-            t.plain("host-mark", mark=t.plain(f"host-mark-{mark}"), ticked=mark in plan.marks)
-            for mark in programme.marks_for(activity)
-        ]
-        lines.append(t.html("host-site", marks=marks))
+        lines.append(site_line(activity, plan.marks, t))
     return lines
+
+
+def site_line(activity: Activity, marks: frozenset[SiteMark], t: Texts) -> Html:
+    """Return the site checklist in a line."""
+    shown = [
+        t.plain("host-mark", mark=t.plain(f"host-mark-{mark}"), ticked=mark in marks)
+        for mark in programme.marks_for(activity)
+    ]
+    return t.html("host-site", marks=shown)
+
+
+def mark_row(
+    activity: Activity, marks: frozenset[SiteMark], kind: Callback[int, SiteMark], t: Texts
+) -> tuple[Button, ...]:
+    """Return the buttons that tick the site checklist."""
+    return tuple(
+        Button(
+            t.plain("host-button-mark", mark=t.plain(f"host-mark-{mark}"), ticked=mark in marks),
+            kind.data(activity.id, mark),
+        )
+        for mark in programme.marks_for(activity)
+    )
 
 
 def host_rows(activity: Activity, plan: Programme, t: Texts) -> Rows:
@@ -40,13 +60,4 @@ def host_rows(activity: Activity, plan: Programme, t: Texts) -> Rows:
         rows.append((Button(t.plain("host-button-briefed"), callbacks.STEPS_BRIEFED.data(activity.id)),))
     if coming is not None:
         rows.append((coming,))
-    rows.append(
-        tuple(
-            Button(
-                t.plain("host-button-mark", mark=t.plain(f"host-mark-{mark}"), ticked=mark in plan.marks),
-                callbacks.STEPS_SITE.data(activity.id, mark),
-            )
-            for mark in programme.marks_for(activity)
-        )
-    )
-    return tuple(rows)
+    return (*rows, mark_row(activity, plan.marks, callbacks.STEPS_SITE, t))

@@ -8,6 +8,7 @@ from bot.domain.activity import activities, steps
 from bot.storage.tables.agenda import StepNumber
 from bot.telegram.message import Button, Message
 from bot.views import activity_links, callbacks
+from bot.views.host_programme import mark_row, site_line
 from bot.views.names import excerpt
 from bot.views.notice import when_words
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.domain.activity.steps import StepState
     from bot.storage.tables.activity import Activity
-    from bot.storage.tables.agenda import Step
+    from bot.storage.tables.agenda import SiteMark, Step
     from bot.storage.tables.obligations import Delivery
     from bot.telegram.callbacks import Data
     from bot.telegram.message import Rows
@@ -32,6 +33,7 @@ IN_A_ROW = 3
 def card(
     activity: Activity,
     states: tuple[StepState, ...],
+    marks: frozenset[SiteMark],
     now: datetime,
     t: Texts,
     *,
@@ -42,9 +44,13 @@ def card(
     lines = [t.html(note)] if note else []
     lines.append(t.html("steps-card", form=activity.form, when=when_words(activity.starts_at, activity.ends_at, t)))
     lines += [_line(state, activity, now, t) for state in states]
+    begun = activity.cancelled_at is None and activity.starts_at is not None and activity.starts_at <= now
+    lines += [site_line(activity, marks, t)] if begun else []
     holes = [state for state in states if steps.is_open(state, activity, now)]
     lines.append(t.html("steps-holes" if holes else "steps-whole", holes=len(holes)))
-    return Message("\n".join(lines), buttons=_card_buttons(activity, states, holes, t, officer=officer))
+    rows = _card_buttons(activity, states, holes, t)
+    rows = (*rows, mark_row(activity, marks, callbacks.STEPS_MARK, t)) if begun else rows
+    return Message("\n".join(lines), buttons=(*rows, _ways(activity, t, officer=officer)))
 
 
 def _line(state: StepState, activity: Activity, now: datetime, t: Texts) -> Html:
@@ -65,16 +71,15 @@ def _line(state: StepState, activity: Activity, now: datetime, t: Texts) -> Html
     if steps.is_open(state, activity, now):
         unapproved = state.number is StepNumber.APPROVAL and activity.announced_at is not None
         return t.html("step-unapproved" if unapproved else "step-open", step=name)
-    return t.html("step-later", step=name)
+    under_way = activity.cancelled_at is None and steps.is_under_way(state, activity, now)
+    return t.html("step-under-way" if under_way else "step-later", step=name)
 
 
 def _by(step: Step) -> str:
     return step.by.name if step.by is not None else "—"
 
 
-def _card_buttons(
-    activity: Activity, states: tuple[StepState, ...], holes: list[StepState], t: Texts, *, officer: bool
-) -> Rows:
+def _card_buttons(activity: Activity, states: tuple[StepState, ...], holes: list[StepState], t: Texts) -> Rows:
     fill = [_fill(state.number, activity, t) for state in holes]
     known = [state for state in states if state.entered is not None]
     if activity.cancelled_at is None:
@@ -87,12 +92,16 @@ def _card_buttons(
         for state in known
         if state.entered is not None and state.entered.material_id is not None
     ]
-    rows = [tuple(each) for each in (*_rows(fill, 2), *_rows(papers, IN_A_ROW))]
+    return tuple(tuple(each) for each in (*_rows(fill, 2), *_rows(papers, IN_A_ROW)))
+
+
+def _ways(activity: Activity, t: Texts, *, officer: bool) -> tuple[Button, ...]:
+    """Return the buttons that lead on; officers may read the timeline and arrange the activity."""
     last = [*activity_links.to(activity, t, "record", "agenda", "check")]
     if officer:
         last.append(Button(t.plain("steps-button-timeline"), callbacks.STEPS_TIMELINE.data(activity.id, 0)))
         last.append(Button(t.plain("steps-button-month"), callbacks.SCHEDULE_CARD.data(activity.id)))
-    return (*rows, tuple(last))
+    return tuple(last)
 
 
 def _rows(buttons: list[Button], many: int) -> list[list[Button]]:
@@ -108,6 +117,8 @@ def _fill(number: StepNumber, activity: Activity, t: Texts) -> Button:
         return Button(t.plain("step-button-sum-up", step=sign), callbacks.STEPS_SUM_UP.data(activity.id))
     if number is StepNumber.ACTIVITY:
         return Button(t.plain("step-button-held", step=sign), callbacks.CHECK_IN_CARD.data(activity.id))
+    if number is StepNumber.SIGN_IN and activity.opened_at is not None and activity.ended_at is None:
+        return Button(t.plain("step-button-by-hand", step=sign), callbacks.CHECK_IN_BY_HAND.data(activity.id, 0))
     return Button(t.plain(f"step-button-fill-{number}"), _one(activity, number))
 
 

@@ -81,7 +81,7 @@ agenda-ask-lines = Please type the agenda of “{ $form }”, an item a line, wi
     Discussion: how we serve students 30 min
 agenda-ask-lines-example = Political study: the two sessions 40 min
 agenda-added = ✅ Items added: { $many }
-agenda-understood = { $kind }: { $line }
+agenda-understood = { $line } · kind: { $kind }
 agenda-ask-title = Please type the title of this item (now “{ $title }”), with length and speaker if you like, for example: The two sessions 40 min speaker Wang
 agenda-ask-title-example = The two sessions 40 min
 agenda-ask-minutes = How long does “{ $title }” take? For example: 40 min

@@ -16,8 +16,21 @@ agenda-words = { $title }{ $with_more ->
 agenda-joint = |, |
 agenda-minutes = { $minutes } min
 agenda-hours = { $hours } h of service
-agenda-speaker = speaker { $name }
-agenda-leader = { $name }
+agenda-by-study = speaker { $name }
+agenda-by-party-class = speaker { $name }
+agenda-by-oath = led by { $name }
+agenda-by-charter = led by { $name }
+agenda-by-discussion = led by { $name }
+agenda-by-vote = led by { $name }
+agenda-by-briefing = led by { $name }
+agenda-by-praise = led by { $name }
+agenda-by-site = led by { $name }
+agenda-by-service = led by { $name }
+agenda-by-care = led by { $name }
+agenda-by-check-up = led by { $name }
+agenda-by-life-meeting = led by { $name }
+agenda-by-appraisal = led by { $name }
+agenda-by-other = led by { $name }
 agenda-counts = counts as { $ledger }{ $timed ->
         [yes] {" "}for { $minutes } min
        *[no] {""}

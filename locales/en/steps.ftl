@@ -41,6 +41,7 @@ step-entered = ✓ { $step }: { $dated ->
 step-skipped = ✗ { $step }: left out: { $reason } · entered by { $by }
 step-open = ○ { $step }: no entry
 step-unapproved = ○ { $step }: no record of an approval
+step-under-way = · { $step }: under way
 step-later = · { $step }: not yet
 steps-holes =
     {""}
@@ -64,6 +65,7 @@ step-button-fill-5 = ⑤ Enter the check-in
 step-button-fill-8 = ⑧ Enter the ballot
 step-button-briefed = ⑥ Attendance and content reported
 step-button-sum-up = { $step } Write the summing-up
+step-button-by-hand = { $step } Record by hand
 step-button-held = { $step } Say whether it was held
 step-button-day-0 = Today
 step-button-day-1 = Yesterday

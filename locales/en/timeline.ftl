@@ -143,4 +143,23 @@ event-recorded-later-withdrawn = Later record withdrawn{ $reasoned ->
         [yes] , because: { $reason }
        *[no] {""}
     }
+event-record-entered = Record entered
+event-record-withdrawn = Entry of the record withdrawn
+event-record-put-back = Entry of the record put back
+event-own-words-taken = A member's own words taken into the record
+event-photo-entered = Photo received
+event-decision-done = Decision carried out
+event-decision-carried = Decision still under way
+event-heads-recorded = Head count entered later: { $heads }
+event-paper-made = Paper made
+event-sheet-typed-in = Sheet on paper typed in: { $count }
+event-finding-explained = Check before sending, reason given{ $reasoned ->
+        [yes] : { $reason }
+       *[no] {""}
+    }
+event-record-filed = Record sent to the superior{ $late ->
+        [yes] {" "}(late)
+       *[no] {""}
+    }
+event-receipt-recorded = Receipt entered: { $words }
 event-unknown = Another entry

@@ -81,7 +81,7 @@ agenda-ask-lines = 请写“{ $form }”的议程，一行一项，可以带时�
     讨论：如何服务同学 30分钟
 agenda-ask-lines-example = 政治学习：两会精神 40分钟 主讲 王书记
 agenda-added = ✅ 已添加 { $many } 项：
-agenda-understood = { $kind }：{ $line }
+agenda-understood = { $line } · 类别：{ $kind }
 agenda-ask-title = 请写这一项（现为“{ $title }”）的主题，可以带时长和主讲人，例如：两会精神 40分钟 主讲 王书记
 agenda-ask-title-example = 两会精神 40分钟
 agenda-ask-minutes = “{ $title }”用多长时间？例如：40分钟、一个半小时

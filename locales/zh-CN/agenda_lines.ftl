@@ -16,8 +16,21 @@ agenda-words = { $title }{ $with_more ->
 agenda-joint = |，|
 agenda-minutes = { $minutes }分钟
 agenda-hours = 服务{ $hours }小时
-agenda-speaker = 主讲 { $name }
-agenda-leader = { $name }
+agenda-by-study = 主讲 { $name }
+agenda-by-party-class = 主讲 { $name }
+agenda-by-oath = 领誓 { $name }
+agenda-by-charter = 领读 { $name }
+agenda-by-discussion = 主持 { $name }
+agenda-by-vote = 主持 { $name }
+agenda-by-briefing = 通报人 { $name }
+agenda-by-praise = 宣读 { $name }
+agenda-by-site = 带队 { $name }
+agenda-by-service = 带队 { $name }
+agenda-by-care = 带队 { $name }
+agenda-by-check-up = 主持 { $name }
+agenda-by-life-meeting = 主持 { $name }
+agenda-by-appraisal = 主持 { $name }
+agenda-by-other = 负责 { $name }
 agenda-counts = 计入{ $ledger }{ $timed ->
         [yes] { $minutes }分钟
        *[no] {""}

@@ -41,6 +41,7 @@ step-entered = ✓ { $step }　{ $dated ->
 step-skipped = ✗ { $step }　未做：{ $reason } · { $by }登记
 step-open = ○ { $step }　未登记
 step-unapproved = ○ { $step }　无审定记录
+step-under-way = · { $step }　进行中
 step-later = · { $step }　尚未进行
 steps-holes =
     {""}
@@ -64,6 +65,7 @@ step-button-fill-5 = ⑤ 登记签到
 step-button-fill-8 = ⑧ 登记测评
 step-button-briefed = ⑥ 已通报到会情况和内容
 step-button-sum-up = { $step } 写总结提升
+step-button-by-hand = { $step } 补登签到
 step-button-held = { $step } 确认是否开展
 step-button-day-0 = 今天
 step-button-day-1 = 昨天

@@ -143,4 +143,23 @@ event-recorded-later-withdrawn = 撤回补记{ $reasoned ->
         [yes] ，原因：{ $reason }
        *[no] {""}
     }
+event-record-entered = 录入活动记录
+event-record-withdrawn = 撤回活动记录
+event-record-put-back = 恢复活动记录
+event-own-words-taken = 采用党员本人的发言
+event-photo-entered = 收到活动照片
+event-decision-done = 议定事项已办结
+event-decision-carried = 议定事项仍在办理
+event-heads-recorded = 补记清点人数：{ $heads } 人
+event-paper-made = 生成材料
+event-sheet-typed-in = 录入纸质表 { $count } 人次
+event-finding-explained = 上报前核对，说明理由{ $reasoned ->
+        [yes] ：{ $reason }
+       *[no] {""}
+    }
+event-record-filed = 活动纪实表已上报{ $late ->
+        [yes] （晚于期限）
+       *[no] {""}
+    }
+event-receipt-recorded = 登记回执：{ $words }
 event-unknown = 另有一项记录

@@ -94,8 +94,8 @@ async def test_typed_lines_become_items_and_the_answer_says_how_they_were_read(d
     li = await writes(dated, LINES)
     text = li.last().text
     assert "已添加 3 项" in text
-    assert "政治学习：政治学习：两会精神（40分钟，王书记）" in text
-    assert "诵读党章：诵读党章第一章（15分钟）" in text
+    assert "政治学习：两会精神（40分钟，主讲 王书记） · 类别：政治学习" in text
+    assert "诵读党章第一章（15分钟） · 类别：诵读党章" in text
     assert "议程：（共 85 分钟）" in text
     assert [item.kind for item in await items(dated)] == [ItemKind.STUDY, ItemKind.CHARTER, ItemKind.DISCUSSION]
     assert (await items(dated))[1].chapters == [1]
@@ -257,7 +257,7 @@ async def test_the_notice_shows_agenda_goal_and_problem(dated):
     await dated.until("2026-03-01 09:01")
     for text in (dated["张三"].sees("主题党日预告", to=dated.group).text, dated["张三"].sees("主题党日预告").text):
         assert "活动目标：党员熟悉两会精神" in text
-        assert "议程：\n1. 政治学习：两会精神（40分钟，王书记）\n2. 诵读党章第一章（15分钟）" in text
+        assert "议程：\n1. 政治学习：两会精神（40分钟，主讲 王书记）\n2. 诵读党章第一章（15分钟）" in text
 
 
 async def test_a_change_before_the_start_is_shown_in_the_posted_notice_a_minute_later(dated):

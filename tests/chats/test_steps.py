@@ -291,6 +291,14 @@ async def test_the_host_ticks_flag_and_badge_and_takes_a_tick_back(running):
     li.sees_not("重温入党誓词 ○")
 
 
+async def test_a_forgotten_mark_is_ticked_on_the_card_of_the_steps_after_the_end(running):
+    await running.until("2026-03-06 18:05")
+    li = await opens(running)
+    assert "现场：悬挂党旗 ○、佩戴党徽 ○" in li.last().text
+    await li.taps("☐ 悬挂党旗")
+    assert "现场：悬挂党旗 ✓、佩戴党徽 ○" in li.last().text
+
+
 async def test_in_july_the_checklist_has_the_oath(town):
     town.activity = await town.dated("2026-07-03 14:00")
     await town.until("2026-07-03 14:05")
@@ -304,7 +312,8 @@ async def test_the_whole_activity_leaves_every_step_on_record(running):
     await li.taps("已通报到会情况和内容", on=li.sees("主持卡"))
     await running.until("2026-03-06 17:40")
     await opens(running)
-    assert "· ⑦开展活动　尚未进行" in li.last().text
+    assert "· ⑦开展活动　进行中" in li.last().text
+    assert "· ⑧主题测评　尚未进行" in li.last().text
     await li.presses(f"in:ended:{running.activity.id}", on=li.last())
     await li.taps("已开展")
     for data in ("stp:day:{}:1:1", "stp:day:{}:2:1"):

@@ -94,9 +94,19 @@ def is_open(state: StepState, activity: Activity, now: datetime) -> bool:
         return False  # the bot is about to post it, and tells the officers if it cannot
     if state.number is StepNumber.ACTIVITY:
         return activity.unconfirmed
-    if state.number is StepNumber.EVALUATION and activity.ballot_closes_at is not None:
-        return activity.ballot_closed_at is not None
+    if state.number is StepNumber.EVALUATION:
+        return activity.held and activity.ballot_closes_at is None
+    if state.number is StepNumber.SUMMARY:
+        return activity.ended_at is not None
     return activity.starts_at is not None and activities.has_begun(activity, now)
+
+
+def is_under_way(state: StepState, activity: Activity, now: datetime) -> bool:
+    """True while the activity itself, or its ballot, is under way."""
+    if state.number is StepNumber.EVALUATION:
+        return activity.ballot_closes_at is not None and activity.ballot_closed_at is None
+    begun = activity.starts_at is not None and activities.has_begun(activity, now)
+    return state.number is StepNumber.ACTIVITY and begun and activity.ended_at is None
 
 
 async def note_day(

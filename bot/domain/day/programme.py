@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.activity import activities, agenda
-from bot.domain.activity.access import require_host
+from bot.domain.activity.access import require_host, require_keeper
 from bot.domain.activity.steps import BRIEFED
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
@@ -92,9 +92,9 @@ async def turn_mark(db: AsyncSession, activity: Activity, mark: SiteMark, *, by:
     """Tick a mark of the site checklist, or take the tick back (rules 11, 55).
 
     Raises:
-        Refused: `host-only`, `already-cancelled`; `button-void` for a mark that this activity has not.
+        Refused: `keeper-only`, `already-cancelled`; `button-void` for a mark that this activity has not.
     """
-    await require_host(db, activity, by)
+    await require_keeper(db, activity, by)
     activities.refuse_cancelled(activity)
     if mark not in marks_for(activity):
         raise Refused("button-void")
