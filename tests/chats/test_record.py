@@ -1,16 +1,15 @@
 """The record in the chats: whatever the recorder sends, in any order, is stored at once and told as understood."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from bot.domain import timeline
 from bot.domain.activity import activities
-from bot.domain.attendance.check_in import link_payload
 from bot.domain.day import entries, minutes
 from bot.storage.tables.record import Decision, Part
 from tests.support.photos import photo
-from tests.support.records import STUDY, TALK, an_agenda, ends, held, open_record, rows
+from tests.support.records import STUDY, TALK, an_agenda, an_earlier_one, ends, held, open_record, rows
 from tests.support.updates import comes_again
 
 
@@ -173,23 +172,20 @@ async def test_an_entry_after_two_days_is_marked(open_card):
 
 
 async def test_earlier_decisions_are_ticked_at_the_top(town):
-    before = await held(town, "李书记", "张三", start="2026-03-06 14:00", items=())
-    await town["赵宣传"].says("/record")
-    await town["赵宣传"].says("议定：开展联学 负责人 张三 4月10日前\n议定：整理台账")
-    await ends(town, before)
-    activity = await held(town, start="2026-04-03 14:00", items=())
+    await an_earlier_one(town, "开展联学", "整理台账", owner="张三", due_on=date(2026, 4, 10))
+    activity = await held(town, "李书记", items=())
     await town["赵宣传"].says("/record")
     card = town["赵宣传"].sees("此前议定事项")
     assert "1. 开展联学（张三，4月10日(周五)前）：待登记" in card.text
     await town["赵宣传"].taps("1 已办")
     await town["赵宣传"].taps("2 仍在办")
-    town["赵宣传"].sees("1. 开展联学（张三，4月10日(周五)前）：✅ 已办\n2. 整理台账：仍在办")
-    await town["李书记"].starts(link_payload(await town.activity_now(activity.id)))
+    town["赵宣传"].sees("1. 开展联学（张三，4月10日(周五)前）：✅ 已办\n2. 整理台账（张三，4月10日(周五)前）：仍在办")
+    await town["赵宣传"].says("议定：慰问老党员")
     await ends(town, activity)
-    await held(town, start="2026-05-08 14:00", items=())
+    await held(town, start="2026-04-03 14:00", items=())
     await town["赵宣传"].says("/record")
     card = town["赵宣传"].sees("此前议定事项")
-    assert "1. 整理台账：仍在办" in card.text
+    assert "1. 整理台账（张三，4月10日(周五)前）：仍在办\n2. 慰问老党员：待登记" in card.text
     assert "开展联学" not in card.text
 
 
@@ -264,11 +260,8 @@ async def test_a_cancelled_newest_activity_is_named_before_the_others(town):
 
 
 async def test_a_full_card_fits_one_message(town):
-    before = await held(town, "李书记", items=())
-    await town["赵宣传"].says("/record")
-    await town["赵宣传"].says("\n".join(f"议定：{'整理' * 60}{n} 负责人 {'张三' * 9} 4月10日前" for n in range(25)))
-    await ends(town, before)
-    await held(town, start="2026-04-03 14:00", items=[f"{'学习' * 90}{n}" for n in range(30)])
+    await an_earlier_one(town, *(f"{'整理' * 60}{n}" for n in range(25)), owner="张三" * 9, due_on=date(2026, 4, 10))
+    await held(town, items=[f"{'学习' * 90}{n}" for n in range(30)])
     await town["赵宣传"].says("/record")
     card = town["赵宣传"].last()
     assert "直接把记录发来即可" in card.text
@@ -290,11 +283,8 @@ async def test_the_timeline_tells_of_entries_without_their_words(open_card):
 
 async def test_a_normal_month_takes_six_taps_at_most(town):
     """Beside typing and photos: last month's decision ticked, three items recorded, and the summary."""
-    before = await held(town, "李书记", items=())
-    await town["赵宣传"].says("/record")
-    await town["赵宣传"].says("议定：开展联学 负责人 张三 4月10日前")
-    await ends(town, before)
-    activity = await held(town, "李书记", start="2026-04-03 14:00", items=(STUDY, TALK, "诵读党章"))
+    await an_earlier_one(town, "开展联学", owner="张三")
+    activity = await held(town, "李书记", items=(STUDY, TALK, "诵读党章"))
     recorder, taps = town["赵宣传"], []
 
     async def taps_on(label):

@@ -10,6 +10,7 @@ from bot.domain.attendance.check_in import link_payload
 from bot.domain.day import decisions, minutes
 from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.record import Decision, Minute
+from tests.support.town import at
 
 if TYPE_CHECKING:
     from bot.storage.tables.activity import Activity
@@ -50,6 +51,21 @@ async def held(town, *present, start="2026-03-06 14:00", items=(STUDY, TALK)):
 async def ends(town, activity):
     await town.until(activity.ends_at + timedelta(minutes=31))
     await town["李书记"].taps("已开展")
+
+
+async def an_earlier_one(town, *texts, owner=None, due_on=None):
+    """Return an activity that was held a month before, with these decisions; it is written without its duties."""
+    async with town.database() as db:
+        activity = await activities.create(db, town.branch_id, 2026, 2, "专题学习研讨", "学习原文")
+        start = at("2026-02-06 14:00")
+        activity.session.starts_at, activity.session.ends_at = start, start + timedelta(hours=3.5)
+        activity.dated_at = activity.opened_at = start
+        activity.ended_at = activity.ballot_closes_at = activity.ballot_closed_at = start + timedelta(hours=4)
+        db.add_all(
+            Decision(activity_id=activity.id, text=text, owner=owner, due_on=due_on, sent_at=start, recorded_at=start)
+            for text in texts
+        )
+        return activity
 
 
 async def open_record(town: Town) -> Activity:
