@@ -1,4 +1,4 @@
-"""Checks of the procedure: what came in which order (rule 62), the nine steps, when it was recorded (21, 22, 26, 42)."""
+"""Checks of the procedure: what came in which order (rule 62), the nine steps, time of recording (21, 22, 26, 42)."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
