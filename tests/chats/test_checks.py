@@ -200,6 +200,20 @@ async def test_the_draft_shows_that_the_record_was_filed(town):
     assert count(town, "赵宣传", MISSING) == 0
 
 
+async def test_the_draft_follows_the_record(town):
+    activity = await ended(town, *TOLD)
+    assert "没有收到测评票" not in drafts(town, "李书记")[0].text
+    await town.until("2026-03-07 17:40")
+    await town.passes(seconds=10)
+    assert "没有收到测评票" in drafts(town, "李书记")[0].text
+    async with town.database() as db:
+        person = await town.person(db, "冯九")
+    await town["王组织"].presses(f"in:fix-present:{activity.id}:{person.id}", on=town["王组织"].last())
+    await town["王组织"].says("没有手机，本人在场")
+    await town.passes(seconds=10)
+    assert "后才登记签到：冯九" in drafts(town, "李书记")[0].text
+
+
 async def test_a_finding_that_needs_a_reason_stops_the_sending(town):
     await a_complete_record(town, text=TEXT + "\n4月20日中央召开了座谈会。")
     li = town["李书记"]

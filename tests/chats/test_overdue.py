@@ -65,9 +65,10 @@ async def test_the_secretary_hears_of_an_overdue_contact_next_morning(branch):
     await branch.until("2026-03-09 09:00")
     (message,) = told(branch)
     assert message.at == at("2026-03-09 09:00")
-    assert "1. 联系 冯九：私聊发不到" in message.text
+    assert "1. 上报活动纪实表" in message.text
+    assert "2. 联系 冯九：私聊发不到" in message.text
     assert "应在 3月8日(周日) 17:36 前办结，负责人：王组织" in message.text
-    assert message.buttons == [["1 已联系"]]
+    assert message.buttons == [["1 检查并上报", "2 已联系"]]
     assert told(branch, "王组织") == told(branch, "赵宣传") == []
     assert not any(OVERDUE in message.text for message in branch.group.messages)
 
@@ -84,9 +85,18 @@ async def test_all_kinds_of_overdue_duties_stand_in_one_message(branch):
     await branch["孙五"].says("3月6日我在场")
     await branch.until("2026-03-14 09:00")
     text = told(branch)[-1].text
-    for line in ("整改", "预告没有发到群里", "报备", "联系 冯九", "答复异议：孙五", "补学逾期：孙五", "补学逾期：冯九"):
+    for line in (
+        "上报活动纪实表",
+        "整改",
+        "预告没有发到群里",
+        "报备",
+        "联系 冯九",
+        "答复异议：孙五",
+        "补学逾期：孙五",
+        "补学逾期：冯九",
+    ):
         assert line in text
-    assert text.count("负责人：李书记") == 3
+    assert text.count("负责人：李书记") == 4
     assert "我在场" not in text
 
 

@@ -163,7 +163,7 @@ async def test_the_secretary_sees_overdue_make_up_without_an_answer(town):
     assert "overdue" not in await kinds(town, "赵宣传")
     await town["李书记"].says("/todo")
     town["李书记"].sees("补学逾期：孙五")
-    await town["李书记"].taps("2 处理")
+    await town["李书记"].taps("3 处理")
     town["李书记"].sees("孙五")
 
 

@@ -306,7 +306,8 @@ async def _decided(db: AsyncSession, leave: Leave, state: State, *, by: Person, 
 async def _settle(db: AsyncSession, leave: Leave, *, now: datetime) -> None:
     await db.flush()
     await duties.settle(db, DutyKind.LEAVE_DECISION, leave.activity, person=leave.person, now=now)
-    await deliveries.refresh(db, leave.activity_id, (DeliveryKind.LEAVE_REQUEST, DeliveryKind.HOST_CARD), now=now)
+    shown_in = (DeliveryKind.LEAVE_REQUEST, DeliveryKind.HOST_CARD, DeliveryKind.RECORD_DRAFT)
+    await deliveries.refresh(db, leave.activity_id, shown_in, now=now)
 
 
 def _note(db: AsyncSession, kind: str, leave: Leave, *, by: Person | None, now: datetime) -> None:

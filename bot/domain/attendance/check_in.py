@@ -23,6 +23,7 @@ from bot.storage.tables.branch import Account, Person
 from bot.storage.tables.session import Session
 
 CARDS = (DeliveryKind.CHECK_IN_CARD, DeliveryKind.HOST_CARD)
+CORRECTED = (*CARDS, DeliveryKind.RECORD_DRAFT)  # what shows a single check-in, which may be a correction
 PURPOSE = "at"  # of links that name a session
 OLD_PURPOSE = "in"  # of links made before there were sessions, which name an activity; they work until its end
 
@@ -153,7 +154,7 @@ async def record(
         if first is None:
             raise
         return first
-    await deliveries.refresh(db, activity.id, CARDS, now=at)
+    await deliveries.refresh(db, activity.id, CORRECTED, now=at)
     return row
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.attendance.check_in import CARDS
+from bot.domain.attendance.check_in import CARDS, CORRECTED
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.storage.tables.activity import Activity
@@ -46,4 +46,4 @@ async def void_wrong(
     timeline.note(
         db, "check-in-void", activity, person=row.person, by=by, now=now, reason=reason, was=row.at.isoformat()
     )
-    await deliveries.refresh(db, activity.id, CARDS, now=now)
+    await deliveries.refresh(db, activity.id, CORRECTED, now=now)

@@ -122,7 +122,7 @@ async def close(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | dateti
     await duties.settle(db, DutyKind.BALLOT_REMINDER, activity, now=now, outcome=Outcome.DROPPED)
     await deliveries.withdraw(db, activity.id, PAPERS)
     await deliveries.forget(db, activity.id, (DeliveryKind.BALLOT_REMINDER,))  # they say who had not voted by then
-    await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD,), now=now)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.BALLOT_CARD, DeliveryKind.RECORD_DRAFT), now=now)
     if await ballot_box.voted(db, activity.id):
         await deliveries.to_group(db, DeliveryKind.BALLOT_RESULT, activity, now=now)
     await _hand_over_comments(db, activity, now)

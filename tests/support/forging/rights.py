@@ -187,7 +187,7 @@ KEEPERS_ONLY = {"people", "memberships", "office_terms", "group_terms", "claims"
 PROMISED = {
     "leave-request", "leave-answer", "makeup-review", "makeup-task", "makeup-nudge", "makeup-answer", "objection",
     "checkin-card", "host-card", "ballot", "ballot-open", "ballot-card", "ballot-reminder", "kept-check-in", "notice",
-    "makeup-overdue", "leave-reminder", "notice-copy",
+    "makeup-overdue", "leave-reminder", "notice-copy", "record-draft",
 }  # fmt: skip
 MEMBER: dict[str, Callable[[Effect, int], bool]] = {
     "leaves": _own("person_id"),

@@ -5,6 +5,7 @@ attendance, the oath and the readings. The share is the part of the shorter text
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,8 +19,8 @@ LIKE, RATHER_LIKE = 0.60, 0.35
 if their standing lines are left in."""
 LEAST, SHORT = 100, 30
 """Runs below which a text, or a short answer, is too short to be compared."""
-COMPARED = 12_000
-"""Characters of a record that are compared: ten times as many as a long record has."""
+COMPARED = 6_000
+"""Characters of a record that are compared: five times as many as a long record has."""
 SHOWN = 160
 
 _BLANK = re.compile(r"[\W_]+")
@@ -56,10 +57,11 @@ def sentences(text: str) -> list[str]:
 
 
 def substance(minutes: Iterable[Minute], items: Iterable[AgendaItem]) -> list[str]:
-    """Return the sentences of a record without its standing items."""
+    """Return the sentences of a record without its standing items, up to the length that is compared."""
     standing = {item.id for item in items if item.kind in _STANDING_KINDS}
     texts = [each.text for each in minutes if each.item_id is None or each.item_id not in standing]
-    return [one for text in texts for one in sentences(text[:COMPARED]) if not _STANDING.search(one)]
+    found = sentences("\n".join(text[:COMPARED] for text in texts)[:COMPARED])
+    return [one for one in found if not _STANDING.search(one)]
 
 
 @dataclass(frozen=True)
@@ -89,14 +91,20 @@ def like_earlier(case: Case) -> Iterator[Finding]:
 
 def pairs(case: Case, other: Earlier, most: int = 5) -> list[Pair]:
     """Return the passages that are most alike, the longest of them first."""
-    theirs = [(one, grams(one)) for one in substance(other.minutes, other.items)]
+    theirs = substance(other.minutes, other.items)
+    runs = [grams(one) for one in theirs]
+    having = defaultdict(list)
+    for number, of_one in enumerate(runs):
+        for run in of_one:
+            having[run].append(number)
     found: list[Pair] = []
     for one in substance(case.report.minutes, case.report.items):
         of_one = grams(one)
-        shares = [(containment(of_one, of_other, least=RUN), sentence) for sentence, of_other in theirs]
-        share, like = max(shares, default=(0.0, ""))
+        near = {number for run in of_one for number in having.get(run, ())}
+        shares = [(containment(of_one, runs[number], least=RUN), number) for number in near]
+        share, like = max(shares, default=(0.0, 0))
         if share >= LIKE:
-            found.append(Pair(one, like, share))
+            found.append(Pair(one, theirs[like], share))
     found.sort(key=lambda pair: (-min(len(pair.mine), len(pair.theirs)), -pair.share))
     return found[:most]
 
