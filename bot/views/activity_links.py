@@ -1,4 +1,4 @@
-"""Buttons between the screens of one activity: its record, steps, agenda, papers, check and sheets on paper."""
+"""Buttons between the screens of one activity, from its record to its sheets on paper."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ SCREENS: Mapping[str, Callable[[Activity], Data]] = {
     "agenda": lambda activity: callbacks.AGENDA_CARD.data(activity.id),
     "papers": lambda activity: callbacks.PAPER_MENU.data(activity.id),
     "check": lambda activity: callbacks.CHECK_OPEN.data(activity.id),
+    "paste": lambda activity: callbacks.PASTE_MENU.data(activity.id),
     "sheets": lambda activity: callbacks.SHEET_SHOW.data(activity.id),
 }
 

@@ -25,11 +25,6 @@ _ENDS = ("\n", "。", "；", "，", " ")
 Fields = list[tuple[str, str]]
 
 
-def button(activity: Activity, t: Texts) -> Button:
-    """Return the button that opens the screen."""
-    return Button(t.plain("paste-button"), callbacks.PASTE_MENU.data(activity.id))
-
-
 def fields(paper: Paper, t: Texts) -> Fields:
     """Return what a record says, by label; what it lacks and blanks for a pen are left out."""
     found: Fields = [(field.label, field.text) for field in paper.head if not field.by_hand]

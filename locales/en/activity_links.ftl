@@ -6,3 +6,4 @@ button-to-agenda = Agenda
 button-to-papers = 📄 Papers
 button-to-check = Check and file
 button-to-sheets = Paper sheets
+button-to-paste = Text to paste

@@ -1,6 +1,5 @@
 ## The record as text to be pasted
 
-paste-button = Text to paste
 paste-table = Table
 paste-text = Other text
 paste-label = { $label }

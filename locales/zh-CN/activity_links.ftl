@@ -6,3 +6,4 @@ button-to-agenda = 议程
 button-to-papers = 📄 材料
 button-to-check = 检查并上报
 button-to-sheets = 纸质表补录
+button-to-paste = 粘贴文本

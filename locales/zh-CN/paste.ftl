@@ -1,6 +1,5 @@
 ## The record as text to be pasted
 
-paste-button = 粘贴文本
 paste-table = 表格
 paste-text = 其他文字
 paste-label = { $label }

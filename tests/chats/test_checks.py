@@ -89,7 +89,7 @@ async def test_the_draft_reaches_recorder_and_secretary_when_the_roll_is_fixed(t
         assert "应到 7，实到 6（85.7%）" in draft.text
         assert "还没有活动过程的记录" in draft.text
         assert "还没有活动图片" in draft.text
-        assert draft.buttons == [[CHECK]]
+        assert draft.buttons == [[CHECK], ["活动记录", "📄 材料"]]
     assert drafts(town, "王组织") == drafts(town, "张三") == []
     assert "已上报" not in "".join(message.text for message in town["李书记"].screen() if message.from_bot)
 

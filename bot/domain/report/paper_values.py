@@ -24,8 +24,9 @@ from bot.storage.tables.plan import Plan, Theme
 from bot.storage.tables.terms import OfficeTerm
 from bot.storage.tables.timeline import Event
 
+RECORD = PaperKind.RECORD
 OF_ACTIVITY = (
-    PaperKind.RECORD,
+    RECORD,
     PaperKind.SIGN_IN,
     PaperKind.MINUTES,
     PaperKind.EVALUATION,
