@@ -285,6 +285,7 @@ paper-attached-makeups = { $count ->
     [one] 1 register of make-up study
    *[other] { $count } registers of make-up study
   }
+paper-section = { $number }. { $heading }
 paper-heading-content = Content
 paper-heading-item = ({ $number }) { $item }
 paper-heading-others = Other notes

@@ -279,15 +279,18 @@ paper-attached-sign-in = 签到册
 paper-attached-leaves = 请假条{ $count }份
 paper-attached-evaluation = 测评汇总表
 paper-attached-makeups = 补学登记表{ $count }份
-paper-heading-content = 一、会议内容
+paper-section = { $number ->
+    [1] 一
+    [2] 二
+    [3] 三
+   *[other] 四
+  }、{ $heading }
+paper-heading-content = 会议内容
 paper-heading-item = （{ $number }）{ $item }
 paper-heading-others = 其他记录
-paper-heading-decisions = 二、议定事项
-paper-heading-carried = 三、上次议定事项落实情况
-paper-heading-summary = { $carried ->
-    [yes] 四、总结提升
-   *[no] 三、总结提升
-  }
+paper-heading-decisions = 议定事项
+paper-heading-carried = 上次议定事项落实情况
+paper-heading-summary = 总结提升
 
 ## The nine steps, and the six parts
 

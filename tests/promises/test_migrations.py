@@ -157,7 +157,8 @@ async def test_an_old_database_keeps_its_figures_after_the_migration(tmp_path):
                 expected = expected.replace(old, new)
             for old, new in REWORDED:
                 expected = expected.replace(old, new)
-            if (said := people[name].last().text) != expected:
+            said = [message.text for message in people[name].screen()[-3:]]  # a year's summary comes with two files
+            if expected not in said:
                 wrong[asked] = (said, expected)
     assert wrong == {}
 

@@ -48,7 +48,7 @@ def minutes(values: Values, t: Texts) -> Paper:
 def _body(values: Values, t: Texts) -> list[Block]:
     """Return the content item by item, what belongs to none, the decisions and the summary."""
     report = values.report
-    blocks: list[Block] = [Paragraph(t.plain("paper-heading-content"), 1)]
+    blocks: list[Block] = [_section(1, "content", t)]
     for number, item in enumerate(report.items, 1):
         words = record.item_words(item, values, t)
         blocks.append(Paragraph(t.plain("paper-heading-item", number=number, item=words), 2))
@@ -60,15 +60,20 @@ def _body(values: Values, t: Texts) -> list[Block]:
     blocks += [Paragraph(_said(row, values, t)) for row in loose]
     if not report.items and not loose:
         blocks.append(Paragraph(""))
+    number = 1
     for key, text in (
         ("decisions", record.decisions(report.decisions, values, t)),
         ("carried", record.carried(report.carried, t)),
         ("summary", w.lines(_said(row, values, t) for row in report.minutes if row.part is Part.SUMMARY)),
     ):
         if text or key != "carried":
-            heading = t.plain(f"paper-heading-{key}", carried=bool(report.carried))
-            blocks += [Paragraph(heading, 1), Paragraph(text)]
+            number += 1
+            blocks += [_section(number, key, t), Paragraph(text)]
     return blocks
+
+
+def _section(number: int, key: str, t: Texts) -> Paragraph:
+    return Paragraph(t.plain("paper-section", number=number, heading=t.plain(f"paper-heading-{key}")), 1)
 
 
 def _about(item: AgendaItem, values: Values) -> list[Minute]:

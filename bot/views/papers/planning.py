@@ -1,4 +1,4 @@
-"""年度计划报备表 and 变更报备: the year's plan, and a change of an activity, as the superior committee gets them."""
+"""年度计划报备表 and 变更报备: the year's plan, and a change of an activity, for the superior (rules 2, 8)."""
 
 from __future__ import annotations
 
