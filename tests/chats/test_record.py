@@ -242,6 +242,7 @@ async def test_a_message_delivered_twice_is_one_entry(open_card):
     town, activity = open_card
     await town["赵宣传"].says("张三：很有收获。")
     await comes_again(town)
+    assert "发言 1 条：张三" in town["赵宣传"].last().text
     assert len(await rows(town, activity)) == 1
 
 
