@@ -15,7 +15,7 @@ record-item = { $number }. { $title }: texts { $texts }, speeches { $speeches },
 record-item-empty = { $number }. { $title }: (to be added)
 record-loose = Not yet assigned to an item: { $count }
 record-counts = Texts { $texts } · speeches { $speeches } · decisions { $decisions } · photos { $photos } ({ $chosen } chosen) · head count { $counted ->
-        [yes] {" "}{ $heads }
+        [yes] { $heads }
        *[no] (to be added)
     } · summary { $summary ->
         [yes] ✅
@@ -81,6 +81,11 @@ record-got-decisions = Decisions: { $count }:
 record-got-photos = Photos: { $count }, { $chosen } of them chosen
 record-line = · { $words }
 record-more = · … { $count } more
+record-read = <blockquote>{ $known ->
+        [yes] <b>{ $name }: </b>
+       *[no] {""}
+    }{ $text }</blockquote>
+record-read-more = … { $count } more
 record-strangers = Not on the roster: { $names }; recorded as written.
 record-belongs = Belongs to: { $items }
 record-belongs-summary = Belongs to: summary

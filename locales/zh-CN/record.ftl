@@ -81,6 +81,11 @@ record-got-decisions = 议定事项 { $count } 项：
 record-got-photos = 照片 { $count } 张，其中选用 { $chosen } 张
 record-line = 　· { $words }
 record-more = 　· ……另 { $count } 项
+record-read = <blockquote>{ $known ->
+        [yes] <b>{ $name }：</b>
+       *[no] {""}
+    }{ $text }</blockquote>
+record-read-more = ……另 { $count } 段
 record-strangers = 名册上没有：{ $names }，按原文记录。
 record-belongs = 归入：{ $items }
 record-belongs-summary = 归入：总结提升
