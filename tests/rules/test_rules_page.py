@@ -24,7 +24,7 @@ def test_the_page_names_the_files_of_each_rule(rule):
     files, _tests = ROWS[rule]
     assert files
     for name in files:
-        assert name.startswith("bot/domain/"), name
+        assert name.startswith("bot/"), name
         assert (TOP / name).is_file(), name
 
 
