@@ -42,7 +42,7 @@ async def see(_update: Update, context: Context, row: tuple[str, int]) -> None:
     """Show one entry of the list."""
     async with context.transaction() as db:
         entry, activity, _me = await _entry(db, context, row)
-        answer = views.confirmed(entry, await about_record(db, activity), context.t)
+        answer = views.confirmed(entry, await about_record(db, activity), context.t, whole=True)
     await context.edit(answer)
 
 

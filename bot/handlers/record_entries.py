@@ -104,8 +104,9 @@ class _Taking:
         return await self._first(text, about)
 
     async def _first(self, text: str, about: str | None) -> tuple[Message, int | None]:
-        if await entries.sent_with(self.db, self.activity, self.sent.by, self.received.message_id) is not None:
-            raise Refused("repeated")  # Telegram delivered the message again
+        again = await entries.sent_with(self.db, self.activity, self.sent.by, self.received.message_id)
+        if again is not None:  # Telegram delivered the message again
+            return await self._confirmed(again, ()), None
         doing = about if about in ("summary", "decisions") else "text"
         reading = record_words.read(text, await self._known(), item=await self._item(about), doing=doing)
         if not reading.pieces:

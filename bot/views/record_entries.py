@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PAGE = 8
 SHOWN = 5  # decisions in a confirmation
 BEGINNING = 60  # units of a text that is quoted
+READ, WHOLE = 5, 600  # texts of an entry that are shown to be read, and units of each
 OFFERED = 10  # own words on one screen
 OFFERED_TEXT = 300
 
@@ -62,12 +63,18 @@ def reference(entry: Entry) -> tuple[str, int]:
 
 
 def confirmed(
-    entry: Entry, about: About, t: Texts, *, strangers: Sequence[str] = (), other: Entry | None = None
-) -> Message:
-    """Say what was stored and how it was understood; offer the items if it belongs to none yet."""
+    entry: Entry, about: About, t: Texts, *, strangers: Sequence[str] = (), other: Entry | None = None,
+    whole: bool = False,
+) -> Message:  # fmt: skip
+    """Say what was stored and how it was understood; offer the items if it belongs to none yet.
+
+    With `whole` the texts are shown to be read, not only their beginning.
+    """
     activity = about.activity
     title = t.html("record-stored", form=activity.form, start=activity.starts_at or "", late=about.late(entry))
-    lines = [title, *_content(entry, t)]
+    lines: list[str] = [title, *_content(entry, t)]
+    if whole:
+        lines += _texts(entry, t)
     if strangers:
         lines.append(t.html("record-strangers", names=names(strangers, t, units=200)))
     lines.append(_belongs(entry, about, t))
@@ -103,6 +110,17 @@ def _content(entry: Entry, t: Texts) -> list[str]:
     if entry.photos:
         chosen = sum(photo.chosen for photo in entry.photos)
         lines.append(t.html("record-got-photos", count=len(entry.photos), chosen=chosen))
+    return lines
+
+
+def _texts(entry: Entry, t: Texts) -> list[str]:
+    rows = entry.minutes[:READ]
+    lines: list[str] = [
+        t.html("record-read", known=row.speaker is not None, name=row.speaker or "", text=excerpt(row.text, WHOLE))
+        for row in rows
+    ]
+    if len(entry.minutes) > READ:
+        lines.append(t.html("record-read-more", count=len(entry.minutes) - READ))
     return lines
 
 

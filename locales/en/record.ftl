@@ -1,4 +1,4 @@
-## The record card
+## The record card and its prompts
 
 record-title = 📝 <b>Record · { $form }</b> ({ $start })
 record-afterwards = The activity ended more than 48 hours ago: what is entered now is marked “entered later”.
@@ -15,7 +15,7 @@ record-item = { $number }. { $title }: texts { $texts }, speeches { $speeches },
 record-item-empty = { $number }. { $title }: (to be added)
 record-loose = Not yet assigned to an item: { $count }
 record-counts = Texts { $texts } · speeches { $speeches } · decisions { $decisions } · photos { $photos } ({ $chosen } chosen) · head count { $counted ->
-        [yes] {" "}{ $heads }
+        [yes] { $heads }
        *[no] (to be added)
     } · summary { $summary ->
         [yes] ✅
@@ -56,9 +56,6 @@ button-record-photos = Photos { $chosen }/{ $count }
 button-record-offered = Take own words { $count }
 button-record-done = { $number } done
 button-record-carried = { $number } under way
-
-## Prompts
-
 record-prompt-item = Please reply to this message with the record of item { $number }, “{ $title }”: texts or photos, also several. Write a speech as “张三: …”.
 record-prompt-summary = Please reply to this message with the summary: what was achieved, what was lacking, what comes next.
 record-prompt-decisions = Please reply to this message with the decisions, one a line, each with its owner and day.
@@ -67,88 +64,11 @@ record-example-item = We studied …; 张三: …
 record-example-summary = By this study, …
 record-example-decisions = Joint study, owner 张三, by 4月10日
 record-example-heads = 23
-
-## Confirmation of an entry
-
-record-stored = ✅ Recorded for { $form } ({ $start }){ $late ->
-        [yes] {" "}[entered later]
-       *[no] {""}
-    }
-record-got-text = Texts: { $count } ({ $length } characters): { $beginning }
-record-got-summary = Summary ({ $length } characters): { $beginning }
-record-got-speech = Speeches: { $count }: { $names }
-record-got-decisions = Decisions: { $count }:
-record-got-photos = Photos: { $count }, { $chosen } of them chosen
-record-line = · { $words }
-record-more = · … { $count } more
-record-strangers = Not on the roster: { $names }; recorded as written.
-record-belongs = Belongs to: { $items }
-record-belongs-summary = Belongs to: summary
-record-belongs-nowhere = Not yet assigned; please tap an item:
-record-belongs-whole = Belongs to: the whole activity
-record-item-name = { $number }. { $title }
-record-other = { $who } is recording, too ({ $at }): { $what }
-record-ask-item = “{ $what }”
-    { $belongs }
-    Please choose where it belongs.
-record-withdrawn = Withdrawn: “{ $what }”
-record-said = { $name }: { $text }
-record-agreed = Agreed: { $text }
-record-photos = photos: { $count }
 record-heads-stored = ✅ Head count: { $heads }. Checked in: { $checked }; { $same ->
         [yes] the same.
        *[no] they differ, please check.
     }
-button-record-move = Move to …
-button-record-nowhere = No item
-button-record-withdraw = Withdraw
-button-record-put-back = Put back
-
-## Entries and photos
-
-record-list = <b>Entries</b>: { $count } (page { $page } of { $pages }). Tap a number to move or withdraw one.
-record-list-line = { $number }. { $at } { $who }{ $late ->
-        [yes] {" "}[entered later]
-       *[no] {""}
-    }: { $what }
-button-record-newer = ‹ Newer
-button-record-older = Older ›
-record-photo = { $chosen ->
-        [yes] ✅ Chosen
-       *[no] Not chosen
-    } · photo { $number } of { $count } · sent by { $who }, { $at }{ $late ->
-        [yes] {" "}[entered later]
-       *[no] {""}
-    }{ $timed ->
-        [yes] {""} · taken { $taken }
-       *[no] {""}
-    }{ $captioned ->
-        [yes] {""} · { $caption }
-       *[no] {""}
-    }
-    Chosen: { $selected } of at most { $most }.
-record-photos-none = There are no photos yet.
-button-photo-choose = Choose
-button-photo-drop = Do not use
-button-photo-before = ‹ Previous
-button-photo-next = Next ›
-
-## Own words of members
-
-own-words-ask = <b>My words · { $form }</b> ({ $start })
-    Please send what you said at the activity (up to 2000 characters). The recorder takes it into the minutes; until then you can withdraw it.
-own-words-stored = ✅ Received; it waits for { $named ->
-        [yes] the recorder, { $recorder },
-       *[no] the recorder
-    } to take it. Send /record to see whether it was taken.
-own-words-withdrawn = Withdrawn; it is not in the record of “{ $form }”.
-own-words-taken = { $number }. ✅ Taken: { $text }
-own-words-waits = { $number }. Waiting: { $text }
 button-own-words = My words: { $form }
-button-own-words-withdraw = Withdraw no. { $number }
-record-offered = <b>Members’ own words</b>: { $count } to be taken.
-record-offered-line = { $number }. <b>{ $name }</b>: { $text }
-button-record-take = Take { $number } { $name }
 
 ## Refusals
 
@@ -162,12 +82,6 @@ refused-record-item-gone = This item was removed from the agenda. Please send /r
 refused-record-full = The record of this activity has reached { $limit } characters; this entry was not stored. Please shorten it.
 refused-record-long = One text has at most { $limit } characters; the rest was not stored, what came before was. Please send it in pieces.
 refused-record-file-kind = “{ $name }” is neither a text nor a photo and was not stored. Please send text, .txt, .docx, or photos (JPEG, PNG, HEIC).
-refused-photo-again = This photo has arrived already; you can leave it at that.
-refused-photos-full = This activity has { $limit } photos, the most it can have; this one was not stored. Please withdraw one that is not needed.
-refused-photos-chosen = The record form takes at most { $limit } photos. Please tap [Do not use] on one first.
-refused-own-words-absent = There is no check-in of yours for “{ $form }” ({ $start }), so you cannot send words for it. If that is wrong, please object in /me.
-refused-own-words-many = At most { $limit } own texts for one activity; this one was not stored. Please withdraw one that waits.
-refused-own-words-taken = These words were taken already and cannot be withdrawn. Please contact the recorder for changes.
 refused-not-taken-record = { $kind ->
         [video] A video
         [voice] A voice message

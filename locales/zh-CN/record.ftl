@@ -1,4 +1,4 @@
-## The record card
+## The record card and its prompts
 
 record-title = 📝 <b>活动纪实 · { $form }</b>（{ $start }）
 record-afterwards = 活动结束已超过48小时，此后记入的内容标注“补记”。
@@ -56,9 +56,6 @@ button-record-photos = 照片 { $chosen }/{ $count }
 button-record-offered = 采用发言 { $count }
 button-record-done = { $number } 已办
 button-record-carried = { $number } 仍在办
-
-## Prompts
-
 record-prompt-item = 请回复本条，发送第{ $number }项“{ $title }”的记录：文字或照片，可分多条。发言请写“张三：……”。
 record-prompt-summary = 请回复本条，发送总结提升：取得的成效、存在的不足、下一步打算。
 record-prompt-decisions = 请回复本条，发送议定事项，一行一项，写明事项、负责人和时限。
@@ -67,88 +64,11 @@ record-example-item = 集中学习……；张三：……
 record-example-summary = 通过学习，……
 record-example-decisions = 开展联学 负责人 张三 4月10日前
 record-example-heads = 23
-
-## Confirmation of an entry
-
-record-stored = ✅ 已记入 { $form }（{ $start }）{ $late ->
-        [yes] 〔补记〕
-       *[no] {""}
-    }
-record-got-text = 文字 { $count } 段（{ $length } 字）：{ $beginning }
-record-got-summary = 总结提升（{ $length } 字）：{ $beginning }
-record-got-speech = 发言 { $count } 条：{ $names }
-record-got-decisions = 议定事项 { $count } 项：
-record-got-photos = 照片 { $count } 张，其中选用 { $chosen } 张
-record-line = 　· { $words }
-record-more = 　· ……另 { $count } 项
-record-strangers = 名册上没有：{ $names }，按原文记录。
-record-belongs = 归入：{ $items }
-record-belongs-summary = 归入：总结提升
-record-belongs-nowhere = 尚未归入议程，请点下面的议题：
-record-belongs-whole = 归入：整场活动
-record-item-name = { $number }. { $title }
-record-other = { $who }也在记录（{ $at }）：{ $what }
-record-ask-item = “{ $what }”
-    { $belongs }
-    请选择改归哪一项。
-record-withdrawn = 已撤回：“{ $what }”
-record-said = { $name }：{ $text }
-record-agreed = 议定：{ $text }
-record-photos = 照片 { $count } 张
 record-heads-stored = ✅ 清点人数：{ $heads }。签到 { $checked } 人，{ $same ->
         [yes] 两者一致。
        *[no] 两者不一致，请核对。
     }
-button-record-move = 改归…
-button-record-nowhere = 不归议程
-button-record-withdraw = 撤回
-button-record-put-back = 恢复
-
-## Entries and photos
-
-record-list = <b>已记内容</b>：{ $count } 条（{ $page }/{ $pages } 页），点序号可改归或撤回。
-record-list-line = { $number }. { $at } { $who }{ $late ->
-        [yes] 〔补记〕
-       *[no] {""}
-    }：{ $what }
-button-record-newer = ‹ 较新
-button-record-older = 较早 ›
-record-photo = { $chosen ->
-        [yes] ✅ 选用
-       *[no] 未选用
-    } · 第 { $number }/{ $count } 张 · { $who } { $at } 发送{ $late ->
-        [yes] 〔补记〕
-       *[no] {""}
-    }{ $timed ->
-        [yes] {""} · { $taken } 拍摄
-       *[no] {""}
-    }{ $captioned ->
-        [yes] {""} · { $caption }
-       *[no] {""}
-    }
-    已选用 { $selected } 张，最多 { $most } 张。
-record-photos-none = 尚无照片。
-button-photo-choose = 选用
-button-photo-drop = 不用
-button-photo-before = ‹ 上一张
-button-photo-next = 下一张 ›
-
-## Own words of members
-
-own-words-ask = <b>我的发言 · { $form }</b>（{ $start }）
-    请发送您在活动中的发言（2000字以内），由记录人采用后写入会议记录；采用前可以撤回。
-own-words-stored = ✅ 已收到，等待{ $named ->
-        [yes] 记录人{ $recorder }
-       *[no] 记录人
-    }采用。发送 /record 可查看是否采用。
-own-words-withdrawn = 已撤回，没有写入“{ $form }”的记录。
-own-words-taken = { $number }. ✅ 已采用：{ $text }
-own-words-waits = { $number }. 待采用：{ $text }
 button-own-words = 我的发言：{ $form }
-button-own-words-withdraw = 撤回第 { $number } 条
-record-offered = <b>党员自送的发言</b>：{ $count } 条待采用。
-record-offered-line = { $number }. <b>{ $name }</b>：{ $text }
-button-record-take = 采用 { $number } { $name }
 
 ## Refusals
 
@@ -162,12 +82,6 @@ refused-record-item-gone = 这项议程已删去。请发送 /record 查看现�
 refused-record-full = 本次活动的记录已达 { $limit } 字的上限，这一条没有存入。请精简后再发。
 refused-record-long = 一段文字最多 { $limit } 字，超出的部分没有存入，此前的已存。请分次发送。
 refused-record-file-kind = “{ $name }”不是文字或照片，没有存入。记录请发文字、.txt、.docx，或照片（JPEG、PNG、HEIC）。
-refused-photo-again = 这张照片已经收到，不用再发。
-refused-photos-full = 本次活动的照片已达 { $limit } 张的上限，这一张没有存入。请先撤回不用的照片。
-refused-photos-chosen = 活动纪实表最多选用 { $limit } 张照片。请先对一张点 [不用]。
-refused-own-words-absent = 您没有“{ $form }”（{ $start }）的签到记录，不能提交发言。签到有误的，请在 /me 提出异议。
-refused-own-words-many = 一次活动最多提交 { $limit } 条发言，这一条没有存入。请先撤回未采用的一条。
-refused-own-words-taken = 这条发言已经采用，不能撤回。需要改动的，请联系记录人。
 refused-not-taken-record = { $kind ->
         [video] 视频
         [voice] 语音

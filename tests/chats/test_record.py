@@ -141,6 +141,24 @@ async def test_a_withdrawn_entry_can_be_put_back(open_card):
     assert len(await rows(town, activity)) == len(await rows(town, activity, Decision)) == 1
 
 
+async def test_entries_are_listed_read_and_moved_by_another_officer(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says("张三：" + "联系实际谈体会。" * 20)
+    await town.passes(seconds=9)
+    await town["赵宣传"].says("会后合影。")
+    await town["李书记"].says("/record")
+    await town["李书记"].taps("已记内容")
+    listed = town["李书记"].last().text
+    assert listed.index("1. 3月6日(周五) 14:00 赵宣传：会后合影") < listed.index(
+        "2. 3月6日(周五) 14:00 赵宣传：张三：联系"
+    )
+    await town["李书记"].taps("2")
+    assert "联系实际谈体会。" * 20 in town["李书记"].last().text
+    await town["李书记"].taps(f"1 {STUDY}")
+    town["李书记"].sees(f"归入：1. {STUDY}")
+    assert [row.item_id is None for row in await rows(town, activity)] == [False, True]
+
+
 async def test_two_recorders_are_told_of_each_other(open_card):
     town, activity = open_card
     await town["赵宣传"].says("第一段。")
@@ -242,6 +260,7 @@ async def test_a_message_delivered_twice_is_one_entry(open_card):
     town, activity = open_card
     await town["赵宣传"].says("张三：很有收获。")
     await comes_again(town)
+    assert "发言 1 条：张三" in town["赵宣传"].last().text
     assert len(await rows(town, activity)) == 1
 
 

@@ -278,7 +278,7 @@ async def of_activity(db: AsyncSession, activity: Activity) -> Sequence[Entry]:
             own = isinstance(row, Minute) and row.own
             key = (row.by_id, row.message_id, own) if row.message_id is not None else (letter, row.id)
             found.setdefault(key, {each: [] for each in TABLES})[letter].append(row)
-    return sorted(map(_entry, found.values()), key=lambda entry: (entry.first.sent_at, entry.first.id))
+    return sorted(map(_entry, found.values()), key=lambda entry: (entry.first.sent_at, entry.first.recorded_at))
 
 
 async def newest_of_another(db: AsyncSession, activity: Activity, me: Person, since: datetime) -> Entry | None:

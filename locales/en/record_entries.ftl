@@ -1,0 +1,46 @@
+## Entries of a record
+
+record-stored = ✅ Recorded for { $form } ({ $start }){ $late ->
+        [yes] {" "}[entered later]
+       *[no] {""}
+    }
+record-got-text = Texts: { $count } ({ $length } characters): { $beginning }
+record-got-summary = Summary ({ $length } characters): { $beginning }
+record-got-speech = Speeches: { $count }: { $names }
+record-got-decisions = Decisions: { $count }:
+record-got-photos = Photos: { $count }, { $chosen } of them chosen
+record-line = · { $words }
+record-more = · … { $count } more
+record-read = <blockquote>{ $known ->
+        [yes] <b>{ $name }: </b>
+       *[no] {""}
+    }{ $text }</blockquote>
+record-read-more = … { $count } more
+record-strangers = Not on the roster: { $names }; recorded as written.
+record-belongs = Belongs to: { $items }
+record-belongs-summary = Belongs to: summary
+record-belongs-nowhere = Not yet assigned; please tap an item:
+record-belongs-whole = Belongs to: the whole activity
+record-item-name = { $number }. { $title }
+record-other = { $who } is recording, too ({ $at }): { $what }
+record-ask-item = “{ $what }”
+    { $belongs }
+    Please choose where it belongs.
+record-withdrawn = Withdrawn: “{ $what }”
+record-said = { $name }: { $text }
+record-agreed = Agreed: { $text }
+record-photos = photos: { $count }
+button-record-move = Move to …
+button-record-nowhere = No item
+button-record-withdraw = Withdraw
+button-record-put-back = Put back
+record-list = <b>Entries</b>: { $count } (page { $page } of { $pages }). Tap a number to move or withdraw one.
+record-list-line = { $number }. { $at } { $who }{ $late ->
+        [yes] {" "}[entered later]
+       *[no] {""}
+    }: { $what }
+button-record-newer = ‹ Newer
+button-record-older = Older ›
+record-offered = <b>Members’ own words</b>: { $count } to be taken.
+record-offered-line = { $number }. <b>{ $name }</b>: { $text }
+button-record-take = Take { $number } { $name }

@@ -1,0 +1,46 @@
+## Entries of a record
+
+record-stored = ✅ 已记入 { $form }（{ $start }）{ $late ->
+        [yes] 〔补记〕
+       *[no] {""}
+    }
+record-got-text = 文字 { $count } 段（{ $length } 字）：{ $beginning }
+record-got-summary = 总结提升（{ $length } 字）：{ $beginning }
+record-got-speech = 发言 { $count } 条：{ $names }
+record-got-decisions = 议定事项 { $count } 项：
+record-got-photos = 照片 { $count } 张，其中选用 { $chosen } 张
+record-line = 　· { $words }
+record-more = 　· ……另 { $count } 项
+record-read = <blockquote>{ $known ->
+        [yes] <b>{ $name }：</b>
+       *[no] {""}
+    }{ $text }</blockquote>
+record-read-more = ……另 { $count } 段
+record-strangers = 名册上没有：{ $names }，按原文记录。
+record-belongs = 归入：{ $items }
+record-belongs-summary = 归入：总结提升
+record-belongs-nowhere = 尚未归入议程，请点下面的议题：
+record-belongs-whole = 归入：整场活动
+record-item-name = { $number }. { $title }
+record-other = { $who }也在记录（{ $at }）：{ $what }
+record-ask-item = “{ $what }”
+    { $belongs }
+    请选择改归哪一项。
+record-withdrawn = 已撤回：“{ $what }”
+record-said = { $name }：{ $text }
+record-agreed = 议定：{ $text }
+record-photos = 照片 { $count } 张
+button-record-move = 改归…
+button-record-nowhere = 不归议程
+button-record-withdraw = 撤回
+button-record-put-back = 恢复
+record-list = <b>已记内容</b>：{ $count } 条（{ $page }/{ $pages } 页），点序号可改归或撤回。
+record-list-line = { $number }. { $at } { $who }{ $late ->
+        [yes] 〔补记〕
+       *[no] {""}
+    }：{ $what }
+button-record-newer = ‹ 较新
+button-record-older = 较早 ›
+record-offered = <b>党员自送的发言</b>：{ $count } 条待采用。
+record-offered-line = { $number }. <b>{ $name }</b>：{ $text }
+button-record-take = 采用 { $number } { $name }
