@@ -36,6 +36,7 @@ from bot.handlers import (
     new_group,
     objection,
     office_changes,
+    own_forms,
     own_record,
     papers,
     paste,
@@ -94,6 +95,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     ballot_handlers,  # 测评
     makeup_handlers,  # 补学
     papers,  # 材料: the papers that a branch hands in
+    own_forms,  # 模板: forms of the branch's own
     paste,  # 粘贴文本: the record as text for an official system
     summary,  # /summary
     recorded_later,  # 补记: months before the branch was set up

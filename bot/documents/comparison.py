@@ -258,7 +258,7 @@ class _Comparison:
                 yield self._changed_row(passage, row)
             return
         other = [number for number, (one, two) in enumerate(zip(old, new, strict=True)) if one != two]
-        if any(old[number] for number in other):
+        if any(old[number] and old[number] not in self.blanks for number in other):
             yield self._changed_row(passage, row)
         elif other and not all(_is_furniture(new[number]) for number in other):
             filled = self._shown([row[number] for number in other])

@@ -7,7 +7,7 @@ from bot.domain.absence.leave import Category
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
-from bot.domain.report import paper_values, paste_order
+from bot.domain.report import own_forms, paper_values, paste_order
 from bot.domain.roles import Departure, Kind, Office
 from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
@@ -42,6 +42,7 @@ CAUSE: Field[Cause] = one_of(*get_args(Cause))
 DECISION: Field[Decision] = one_of(*get_args(Decision))
 ERASED: Field[Erased] = one_of(*get_args(Erased))
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
+FORM = one_of(*own_forms.KINDS)
 LABEL = Field(rf"[0-9a-f]{{{paste_order.DIGEST}}}", str, str)
 MOVE = one_of(*paste_order.Move)
 PAPER_KIND = one_of(*paper_values.OF_ACTIVITY)
@@ -139,6 +140,12 @@ PAPER_MAKEUPS = Callback("pap:makeups:{}:{}", ACTIVITY, SHORT_PAGE)
 PAPER_MAKEUP = Callback("pap:makeup:{}", MAKEUP)
 PAPER_PLAN = Callback("pap:plan:{}", YEAR)
 PAPER_CHANGE = Callback("pap:change:{}", DUTY)
+
+FORM_LIST = Callback("prf:forms:{}", BRANCH)
+FORM_KIND = Callback("prf:form:{}:{}", BRANCH, FORM)
+FORM_START = Callback("prf:start:{}:{}", BRANCH, FORM)
+FORM_ASK = Callback("prf:own:{}:{}", BRANCH, FORM)
+FORM_DROP = Callback("prf:drop:{}:{}", BRANCH, FORM)
 
 PASTE_MENU = Callback("prf:paste:{}", ACTIVITY)
 PASTE_BACK = Callback("prf:back:{}", ACTIVITY)
