@@ -41,6 +41,7 @@ from bot.handlers import (
     papers,
     paste,
     plan,
+    proof,
     recorded_later,
     roster,
     roster_import,
@@ -96,6 +97,7 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     makeup_handlers,  # 补学
     papers,  # 材料: the papers that a branch hands in
     own_forms,  # 模板: forms of the branch's own
+    proof,  # 核对文件: papers that came back
     paste,  # 粘贴文本: the record as text for an official system
     summary,  # /summary
     recorded_later,  # 补记: months before the branch was set up

@@ -147,6 +147,8 @@ FORM_START = Callback("prf:start:{}:{}", BRANCH, FORM)
 FORM_ASK = Callback("prf:own:{}:{}", BRANCH, FORM)
 FORM_DROP = Callback("prf:drop:{}:{}", BRANCH, FORM)
 
+PROOF_ASK = Callback("prf:check:{}", BRANCH)
+
 PASTE_MENU = Callback("prf:paste:{}", ACTIVITY)
 PASTE_BACK = Callback("prf:back:{}", ACTIVITY)
 PASTE_WHOLE = Callback("prf:whole:{}", ACTIVITY)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.report import own_forms
 from bot.telegram.message import Attachment, Button, Message
-from bot.views import callbacks
+from bot.views import callbacks, proof
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def listed(branch: Branch, forms: Mapping[PaperKind, FormTemplate], t: Texts) ->
     ]
     rows = [tuple(kinds[start : start + 2]) for start in range(0, len(kinds), 2)]
     back = Button(t.plain("settings-button-back"), callbacks.SETTINGS_ALL.data(branch.id))
-    return Message("\n".join(lines), buttons=(*rows, (back,)))
+    return Message("\n".join(lines), buttons=(*rows, (proof.button(branch.id, t),), (back,)))
 
 
 def one(branch: Branch, kind: PaperKind, form: FormTemplate | None, t: Texts) -> Message:

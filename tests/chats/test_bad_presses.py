@@ -38,6 +38,7 @@ OFFICERS = (
     "off:agree-yes:{k}", "off:agree-no:{k}", "off:see:{k}",
     "pap:menu:{a}", "pap:make:{e}:record", "pap:leaves:{a}:0", "pap:leave:{l}", "pap:makeups:{e}:0", "pap:makeup:{m}",
     "pap:change:{d}",
+    "prf:check:{b}",
     "prf:forms:{b}", "prf:form:{b}:record", "prf:start:{b}:record", "prf:own:{b}:record", "prf:drop:{b}:record",
     "prf:paste:{e}", "prf:back:{e}", "prf:whole:{e}", "prf:fields:{e}", "prf:order:{e}", "prf:pick:{e}:0123abcd",
     "prf:move:{e}:0123abcd:up", "prf:reset:{e}",
