@@ -23,7 +23,7 @@ MORE_ON_POSTGRESQL := $(addprefix tests/promises/test_, migrations troubles_cloc
 		summary todo)
 PYTEST := $(BIN)/python -m pytest -n 3 -q -rs
 
-.PHONY: run test test-long check bench screenshots lock clean
+.PHONY: run test test-long check bench screenshots samples lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python -m sandbox run
@@ -58,6 +58,10 @@ bench: $(VENV)/test.stamp
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q tests/page/test_page_story.py
 	$(BIN)/python -m tests.support.pictures
+
+# The papers in docs/samples, with their pictures (Debian: libreoffice-writer-nogui and fonts-noto-cjk).
+samples: $(VENV)/test.stamp
+	$(BIN)/python -m tests.support.paper_samples
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed, for example: make PYTHON=python3.11")'

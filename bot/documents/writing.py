@@ -9,7 +9,7 @@ from bot.documents.paper import Paper, from_json, to_json
 from bot.worker.jobs import Job, writing
 from bot.worker.limits import MEBIBYTE, Limits
 
-SIDE = 1600  # pixels of a picture's longer side in a paper
+SIDE = 1200  # pixels of a picture's longer side in a paper
 QUALITY = 82
 LIMITS = Limits(processor_seconds=20, seconds=60.0, data=32 * MEBIBYTE)
 

@@ -11,7 +11,7 @@ from bot.domain.activity import activities
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.papers import PaperKind
 from bot.storage.tables.record import Photo
-from tests.support import makeups, papers
+from tests.support import makeups, papers, soffice
 from tests.support.photos import heic
 from tests.support.town import a_town, at
 
@@ -302,3 +302,15 @@ async def test_papers_of_an_english_branch_are_english(town):
     words = said(await makes(town, "李书记", activity, "活动纪实表"))
     assert "Record of the Party day" in words
     assert "(to be added)" in words
+
+
+async def test_with_libreoffice_a_pdf_follows_and_a_failure_is_told(town, tmp_path, monkeypatch):
+    activity = await dated(town)
+    soffice.in_place(tmp_path / "bin", monkeypatch, soffice.WORKS)
+    await makes(town, "李书记", activity, "空白签到表")
+    word, rendered = [message for message in town["李书记"].screen() if message.document is not None]
+    assert "LibreOffice" not in word.text
+    assert rendered.document == ("2026-03-06 空白签到表.pdf", word.document[1])
+    soffice.in_place(tmp_path / "bin", monkeypatch, soffice.FAILS)
+    await makes(town, "李书记", activity, "空白测评票")
+    town["李书记"].sees("PDF 没有生成")

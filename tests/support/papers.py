@@ -14,9 +14,12 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.day import corrections
 from bot.domain.report import paper_values
+from bot.domain.report.paper_values import YearPlan
 from bot.files import storing
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger, SiteCheck, SiteMark, Step, StepNumber
+from bot.storage.tables.branch import Branch
 from bot.storage.tables.papers import Filing, FindingReason
+from bot.storage.tables.plan import Theme
 from bot.storage.tables.record import Decision, Minute, Part, Photo
 from bot.storage.tables.roll import Change
 from bot.views.papers import makers
@@ -98,6 +101,11 @@ async def a_month(town: Town) -> Activity:
         person = await town.person(db, "梁博")
         await leave.record_for(db, same, person, leave.Category.DUTY, "赴外地参加学术会议，已附会议通知",
                                by=officer, now=town.now)  # fmt: skip
+    await town.until("2026-03-02 09:10")
+    secretary = town[town.secretary]
+    await secretary.presses(f"arr:place:{activity.id}", secretary.last())
+    await secretary.says("实验楼二层会议室")
+    await secretary.says("党员活动室检修")
     await town.until("2026-03-06 13:50")
     here = [name for name, _kind, _office, bound in ROSTER if bound and name not in AWAY]
     for name in here[:-1]:
@@ -216,3 +224,21 @@ async def of_person(town: Town, what: str, activity: Activity, name: str) -> Mad
         rows = values.report.leaves if what == "leave" else values.report.makeups
         row = next(each for each in rows if each.person.name == name)
         return makers.of_leave(row, values, t) if what == "leave" else makers.of_makeup(row, values, t)
+
+
+async def of_change(town: Town, activity: Activity) -> Made:
+    """Return the report of the activity's first change."""
+    async with town.database() as db:
+        same = await activities.get(db, activity.id)
+        duty = (await paper_values.changes_of(db, same))[0]
+        t = town.bot.services.library.of("zh-CN", same.branch.zone)
+        return makers.of_change(await paper_values.change_of(db, duty.id), t)
+
+
+async def of_plan(town: Town, rows: tuple[tuple[int, str, str], ...]) -> Made:
+    """Return the yearly plan as a paper, with these rows: month, form, content."""
+    async with town.database() as db:
+        branch = await db.get_one(Branch, town.branch_id)
+        themes = tuple(Theme(month=month, form=form, content=content) for month, form, content in rows)
+        t = town.bot.services.library.of("zh-CN", branch.zone)
+        return makers.of_plan(YearPlan(branch, 2026, themes), t)

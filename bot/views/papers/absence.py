@@ -34,7 +34,7 @@ def leave(row: Leave, values: Values, t: Texts) -> Paper:
             w.field("leave-late", t.plain("paper-late-leave" if late else "paper-in-time"), t),
         )),
         w.one("reason", row.reason, t),
-        w.one("leave-span", w.when(activity, t) if not activity.held else _planned(values, t), t),
+        w.one("leave-span", w.planned(activity, t), t),
         w.one("proof", row.material.name if row.material is not None else t.plain("paper-none"), t),
         w.one("asked", w.moment(row.asked_at, t), t),
         w.one("group-opinion", "", t, by_hand=True),
@@ -45,13 +45,6 @@ def leave(row: Leave, values: Values, t: Texts) -> Paper:
     number = w.field("slip", t.plain("leave-slip", year=row.year, number=row.slip or 0), t)
     title = t.plain("paper-title-leave", branch=w.branch_name(branch))
     return w.paper(Setup.RECORD, title, blocks, t, head=(number, w.field("unit", w.branch_name(branch), t)))
-
-
-def _planned(values: Values, t: Texts) -> str:
-    activity = values.activity
-    if activity.starts_at is None or activity.ends_at is None:
-        return ""
-    return t.plain("span", start=activity.starts_at, end=t.clock(activity.ends_at))
 
 
 def _group(person_id: int, values: Values, t: Texts) -> Field:

@@ -55,7 +55,7 @@ def request(values: Values, t: Texts) -> Paper:
     theme = next(state for state in values.report.steps if state.number is StepNumber.THEME)
     decided = theme.done_on if theme.done else None
     required = [item for item in values.report.items if item.kind in REQUIRED]
-    items = [record.item_words(item, values, t) for item in values.report.items]
+    items = [record.item_words(item, values, t, begun=False) for item in values.report.items]
     aims = [t.plain(f"paper-{key}", text=text)
             for key, text in (("goal", activity.goal), ("problem", activity.problem)) if text]  # fmt: skip
     blocks: list[Block] = [
@@ -63,7 +63,7 @@ def request(values: Values, t: Texts) -> Paper:
         Paragraph(t.plain("paper-request-opening", decided=w.date(decided, t), dated=decided is not None,
                           month=t.plain(f"month-{activity.month}"), form=activity.form)),
         Paragraph(t.plain("paper-request-heading-1"), 1),
-        Paragraph(w.lines((t.plain("paper-request-when", when=w.when(activity, t) or t.plain("paper-blank")),
+        Paragraph(w.lines((t.plain("paper-request-when", when=w.planned(activity, t) or t.plain("paper-blank")),
                            t.plain("paper-request-place", place=activity.place or t.plain("paper-blank")),
                            t.plain("paper-request-people", host=activity.host.name if activity.host else "",
                                    hosted=activity.host is not None)))),

@@ -19,7 +19,7 @@ def plan(year_plan: YearPlan, t: Texts) -> Paper:
     head = tuple(t.plain(f"paper-column-{key}") for key in ("month", "form", "content", "remark"))
     rows = tuple((t.plain(f"month-{one.month}"), one.form, one.content, "") for one in year_plan.themes)
     blocks: list[Block] = [
-        Table("", head, rows, (12, 30, 76, 28)),
+        Table("", head, rows, (15, 30, 75, 26)),
         Row((w.field("branch-opinion", "", t, by_hand=True),)),
         w.one("superior-opinion", "", t, by_hand=True),
     ]

@@ -192,15 +192,15 @@ def _item(item: AgendaItem, values: Values, t: Texts) -> str:
     return w.lines([item_words(item, values, t), *texts])
 
 
-def item_words(item: AgendaItem, values: Values, t: Texts) -> str:
+def item_words(item: AgendaItem, values: Values, t: Texts, *, begun: bool = True) -> str:
     """Return an item in a line: `14:05 政治学习：两会精神（王书记主讲，40分钟）`."""
     kind = t.plain(f"paper-item-{item.kind}")
     name = item.title if item.title.startswith(kind) else t.plain("paper-item", kind=kind, title=item.title)
     about = [t.plain("paper-item-speaker", name=item.speaker)] if item.speaker else []
     about += [t.plain("paper-item-minutes", minutes=item.minutes)] if item.minutes is not None else []
     about += [t.plain("paper-item-hours", hours=item.hours)] if item.hours is not None else []
-    begun = f"{w.clock(item.begun_at, values.activity, t)} " if item.begun_at is not None else ""
-    return begun + (t.plain("paper-item-about", item=name, about=t.plain("paper-joint").join(about)) if about else name)
+    at = f"{w.clock(item.begun_at, values.activity, t)} " if begun and item.begun_at is not None else ""
+    return at + (t.plain("paper-item-about", item=name, about=t.plain("paper-joint").join(about)) if about else name)
 
 
 def speeches(values: Values, t: Texts) -> str:

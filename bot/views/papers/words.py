@@ -86,6 +86,14 @@ def when(activity: Activity, t: Texts) -> str:
                    over=activity.held)  # fmt: skip
 
 
+def planned(activity: Activity, t: Texts) -> str:
+    """Return planned start and end of an activity with the year."""
+    if activity.starts_at is None or activity.ends_at is None:
+        return ""
+    span, year = when_words(activity.starts_at, activity.ends_at, t), activity.starts_at.astimezone(t.zone).year
+    return t.plain("paper-when", year=year, span=span, hours=0, minutes=0, over=False)
+
+
 def day(activity: Activity, t: Texts) -> str:
     """Return the day of an activity with its year; its month before it is dated."""
     if activity.starts_at is not None:
