@@ -38,11 +38,13 @@ from bot.handlers import (
     new_group,
     objection,
     office_changes,
+    own_forms,
     own_record,
     paper_sheets,
     papers,
     paste,
     plan,
+    proof,
     record,
     recorded_later,
     roster,
@@ -107,6 +109,8 @@ CONVERSATIONS: tuple[ModuleType, ...] = (
     makeup_handlers,  # 补学
     papers,  # 材料: the papers that a branch hands in
     record,  # /record: minutes, decisions and photos
+    own_forms,  # 模板: forms of the branch's own
+    proof,  # 核对文件: papers that came back
     paste,  # 粘贴文本: the record as text for an official system
     summary,  # /summary
     year_pictures,  # 图表: pictures of a year

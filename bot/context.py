@@ -151,6 +151,21 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
         if refusal:
             raise refusal if first_time or isinstance(refusal, WhichBranch) else Refused("repeated") from refusal
 
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """Open a session that only reads, for what a worker needs before the update's one transaction.
+
+        Raises:
+            Refused: `not-bound` for an account that the bot does not know.
+        """
+        async with self.services.database.read() as db:
+            if self.branch_id is not None:
+                db.info[people.NAMED] = self.branch_id
+            self.account = await accounts.known(db, self.incoming.effective_user.id)  # type: ignore[union-attr]
+            zone = await branches.zone_of(db, self.account, self.branch_id)
+            self.t = self.services.library.of(self.account.language or self.account.client_language, zone)
+            yield db
+
     async def _lock_branches(self, db: AsyncSession) -> None:
         user, chat = self.incoming.effective_user, self.incoming.effective_chat
         await branches.lock_branches(db, user.id, chat.id if chat is not None else None)  # type: ignore[union-attr]

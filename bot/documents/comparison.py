@@ -26,6 +26,9 @@ TABLE = 2
 EMPTY = "—"
 """Stands for an empty cell of a row."""
 _EMPTY_CELLS = re.compile(r"(?: \|)+ ")
+HANGING = ",.;:!?)、。"
+_DATE = str.maketrans("", "", "年月日")
+"""What is printed for a date to be written by hand."""
 FURNITURE = ":_-—|/.,;()[]〔〕、，。；·"
 
 
@@ -229,7 +232,7 @@ class _Comparison:
         if passage.open:
             yield from self._filled(passage)
             return
-        whole = -1 not in places[slice(*passage.span)] and not passage.more
+        whole = not passage.more and all(places[at] >= 0 or self._hung(at, places) for at in range(*passage.span))
         new = self._shown([*passage.own, *passage.more])
         if len(passage.cells) >= TABLE and passage.own and (row := self._row_of(passage)):
             yield from self._cells(passage, row)
@@ -237,9 +240,18 @@ class _Comparison:
             change = Change.CHANGED if new else Change.MISSING
             yield Difference(change, passage.label, _shown_row(passage.text), new)
 
+    def _hung(self, at: int, places: Sequence[int]) -> bool:
+        """True for a mark that hung over the end of a line of a PDF, where it is not found."""
+        if self.ruled or self.paper.marks[at] not in HANGING or not 0 < at < len(places) - 1:
+            return False
+        before, after = places[at - 1], places[at + 1]
+        if before < 0 or after != before + 1:
+            return False
+        return "\n" in self.file.original[self.file.places[before] : self.file.places[after]]
+
     def _filled(self, passage: _Passage) -> Iterator[Difference]:
         marks = "".join(self.file.marks[slice(*span)] for span in passage.more)
-        if not _is_furniture(marks) and marks not in self.blanks:
+        if not _is_furniture(marks.translate(_DATE)) and marks not in self.blanks:
             change = Change.SIGNED if passage.text == PEN else Change.FILLED
             yield Difference(change, passage.label, "", self._shown(passage.more))
 
@@ -258,7 +270,7 @@ class _Comparison:
                 yield self._changed_row(passage, row)
             return
         other = [number for number, (one, two) in enumerate(zip(old, new, strict=True)) if one != two]
-        if any(old[number] for number in other):
+        if any(old[number] and old[number] not in self.blanks for number in other):
             yield self._changed_row(passage, row)
         elif other and not all(_is_furniture(new[number]) for number in other):
             filled = self._shown([row[number] for number in other])

@@ -1,5 +1,6 @@
 """A paper that came back as a Word file or PDF: its paragraphs and rows, to compare them with what was printed."""
 
+import re
 from collections.abc import Iterator
 
 from bot.domain.refusals import Refused
@@ -11,6 +12,9 @@ from bot.files.upload import OfficeFile, PdfFile, Upload, open_upload
 TEXT_LIMIT = 300_000
 """Characters of a paper; the minutes alone may have 60,000."""
 ROWS = 10_000
+BROKEN = "\x02"
+"""PDFium's sign for a hyphen at which a line is broken."""
+_PAGE = re.compile(r"\s*page \d+ of \d+\s*", re.IGNORECASE)
 COVERED = "\0"
 """Stands for the places that a cell covers beside its first one."""
 
@@ -55,9 +59,12 @@ def _pdf(pdf: PdfFile) -> Printed:
     rows: Rows = []
     for block in contents.blocks:
         if isinstance(block, Grid):
-            rows += [[cell for cell in row.cells if not cell or cell.strip(COVERED)] for row in block.rows]
+            rows += [
+                [cell.replace(BROKEN, "-") for cell in row.cells if not cell or cell.strip(COVERED)]
+                for row in block.rows
+            ]
         else:
-            rows += [[line] for line in block.splitlines()]
+            rows += [[line] for line in block.splitlines() if not _PAGE.fullmatch(line)]
     running = [piece for told in contents.told if told.key == "lines-running" for piece in told.pieces]
     return Printed(rows, "\n".join(running), ruled=False)
 

@@ -142,6 +142,18 @@ async def table(
         return found
 
 
+async def word_file(update: Update, context: Context) -> tuple[str, bytes]:
+    """Return the name and bytes of the message's file, of the size that is read.
+
+    Raises:
+        Refused: `file-too-large`, `material-fetch`, those of the quotas, and `files-busy`.
+    """
+    document = update.effective_message.document
+    upload = Upload(document.file_name or "", b"")
+    async with apart.place():
+        return upload.name, await _fetch(context, document, SIZE_LIMIT, upload.refuse_size)
+
+
 async def _fetch(context: Context, sent: Document | PhotoSize, limit: int, refuse_size: Callable[[int], None]) -> bytes:
     """Return the bytes of a file. Whatever goes wrong at Telegram, the person can send it again.
 

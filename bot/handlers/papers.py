@@ -15,8 +15,9 @@ from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.plan import yearly_plan
 from bot.domain.refusals import Refused, hidden
-from bot.domain.report import paper_values, papers
+from bot.domain.report import own_forms, paper_values, papers
 from bot.files import storing
+from bot.handlers import own_forms as own_form_handlers
 from bot.views import callbacks
 from bot.views.papers import makers, menu
 from bot.worker.process import Died
@@ -67,13 +68,36 @@ async def list_makeups(update: Update, context: Context, activity_id: int, page:
 
 async def make(update: Update, context: Context, activity_id: int, kind: PaperKind) -> None:
     """Send a paper about the activity as a whole."""
+    form, said = await _own_form(context, activity_id, kind)
     async with context.transaction() as db:
         activity, me = await _activity(db, context, activity_id)
-        paper_values.require_offered(activity, kind)
-        values, members = await paper_values.of(db, activity), await people.members(db, activity.branch_id)
-        made = makers.of_activity(kind, values, members, context.words_of(activity.branch))
-        made = await _with_code(db, context, me, activity, made)
-    await _send(context, made)
+        made = await _of_activity(db, context, activity, kind)
+        made = await _with_code(db, context, me, activity, made, said=said)
+    await _send(context, made, form if said is not None else None)
+
+
+async def _own_form(
+    context: Context, activity_id: int, kind: PaperKind
+) -> tuple[Material | None, Sequence[tuple[str, str]] | None]:
+    """Return the branch's own form, if it has one, and what it says of the paper; nothing if it fails.
+
+    A worker fills it, so that this comes before the transaction.
+    """
+    if kind not in own_forms.KINDS:
+        return None, None
+    async with context.reading() as db:
+        activity, _me = await _activity(db, context, activity_id)
+        form = await own_forms.of(db, activity.branch_id, kind)
+        if form is None:
+            return None, None
+        made, material = await _of_activity(db, context, activity, kind), form.material
+    return material, await own_form_handlers.passages(context, made, material)
+
+
+async def _of_activity(db: AsyncSession, context: Context, activity: Activity, kind: PaperKind) -> Made:
+    paper_values.require_offered(activity, kind)
+    values, members = await paper_values.of(db, activity), await people.members(db, activity.branch_id)
+    return makers.of_activity(kind, values, members, context.words_of(activity.branch))
 
 
 async def make_leave(update: Update, context: Context, leave_id: int) -> None:
@@ -142,22 +166,22 @@ async def _slips(db: AsyncSession, activity: Activity) -> Sequence[Leave]:
 
 async def _with_code(
     db: AsyncSession, context: Context, me: Person, about: Activity | Branch, made: Made, *, subject: int | None = None,
-    year: int | None = None,
+    year: int | None = None, said: Sequence[tuple[str, str]] | None = None,
 ) -> Made:  # fmt: skip
     """Keep what the paper says, and return the paper with its check code (rule 83); blank forms have none."""
     if made.kind in paper_values.BLANK:
         return made
-    kept = await papers.keep(
-        db, made.kind, about, passages(made.paper), subject_id=subject, year=year, by=me, now=context.now
-    )
+    said = said if said is not None else passages(made.paper)
+    kept = await papers.keep(db, made.kind, about, said, subject_id=subject, year=year, by=me, now=context.now)
     return replace(made, paper=replace(made.paper, code=kept.code))
 
 
-async def _send(context: Context, made: Made) -> None:
+async def _send(context: Context, made: Made, form: Material | None = None) -> None:
     """Write the paper in the process apart and send it; then as a PDF, where LibreOffice is there."""
     try:
         pictures = [await _picture(context, one) for one in made.photos]
-        docx = await writing.written(made.paper, pictures)
+        docx = await own_form_handlers.written(context, made, form, pictures) if form is not None else None
+        docx = docx or await writing.written(made.paper, pictures)
     except (TimeoutError, Died) as problem:
         log.warning("a paper was not written", kind=made.kind.value, why=str(problem) or "time is up")
         raise Refused("paper-failed") from None

@@ -121,10 +121,10 @@ async def _record(db: AsyncSession, context: Context, activity_id: int) -> _Reco
         activity, me = await activities.acting_in(db, context.account, activity_id)
     if me.id not in {activity.host_id, activity.recorder_id}:
         await powers.require(db, me, Power.RUN_ACTIVITY)
-    paper_values.require_offered(activity, paper_values.RECORD)
+    paper_values.require_offered(activity, papers.RECORD)
     values, words = await paper_values.of(db, activity), context.words_of(activity.branch)
-    paper = makers.of_activity(paper_values.RECORD, values, (), words).paper
-    kept = await papers.keep(db, paper_values.RECORD, activity, passages(paper), by=me, now=context.now)
+    paper = makers.of_activity(papers.RECORD, values, (), words).paper
+    kept = await papers.keep(db, papers.RECORD, activity, passages(paper), by=me, now=context.now)
     return _Record(activity, me, views.fields(paper, words), kept.code)
 
 

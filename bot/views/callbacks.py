@@ -8,7 +8,7 @@ from bot.domain.activity.agenda_lines import CHAPTERS
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.evaluation import voting
 from bot.domain.evaluation.ballot import Levels
-from bot.domain.report import paper_values, paste_order
+from bot.domain.report import own_forms, paper_values, paste_order
 from bot.domain.roles import Departure, Kind, Office
 from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
@@ -60,6 +60,7 @@ WAY: Field[Way] = one_of(*get_args(Way))
 STEP = numbered(StepNumber, first=1)
 DAYS_AGO = number(r"[01]")
 IDENTITY: Field[Identity] = one_of(*get_args(Identity))
+FORM = one_of(*own_forms.KINDS)
 LABEL = Field(rf"[0-9a-f]{{{paste_order.DIGEST}}}", str, str)
 MOVE = one_of(*paste_order.Move)
 PAPER_KIND = one_of(*paper_values.OF_ACTIVITY)
@@ -191,6 +192,14 @@ PAPER_PLAN = Callback("pap:plan:{}", YEAR)
 PAPER_CHANGE = Callback("pap:change:{}", DUTY)
 SHEET_SHOW = Callback("twn:show:{}", ACTIVITY)
 SHEET_ASK = Callback("twn:{}:{}", one_of(*Sheet), ACTIVITY)
+
+FORM_LIST = Callback("prf:forms:{}", BRANCH)
+FORM_KIND = Callback("prf:form:{}:{}", BRANCH, FORM)
+FORM_START = Callback("prf:start:{}:{}", BRANCH, FORM)
+FORM_ASK = Callback("prf:own:{}:{}", BRANCH, FORM)
+FORM_DROP = Callback("prf:drop:{}:{}", BRANCH, FORM)
+
+PROOF_ASK = Callback("prf:check:{}", BRANCH)
 
 PASTE_MENU = Callback("prf:paste:{}", ACTIVITY)
 PASTE_BACK = Callback("prf:back:{}", ACTIVITY)

@@ -260,11 +260,18 @@ def _heads_line(activity: Activity, standing: Standing, t: Texts) -> str:
     return t.html(key, heads=activity.head_count, there=there, names=names(standing.missing, t) or "—")
 
 
+def _links(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    if activity.unconfirmed:
+        return ()
+    screens = ("record", "steps", "papers") if activity.ended_at else ("steps", "agenda")
+    return (activity_links.to(activity, t, *screens),)
+
+
 def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[tuple[Button, ...], ...]:
     if activity.ended_at:
         rows = [_held_buttons(activity, t)] if activity.unconfirmed else []
         rows += [(Button(t.plain("button-end-undo"), callbacks.CHECK_IN_UNDO_END.data(activity.id)),)] if undo else []
-        return (*rows, activity_links.to(activity, t, "record", "papers"))
+        return tuple(rows)
     return (
         (
             Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.documents.comparison import Change
 from bot.domain.report import check_code
 from bot.domain.report.proof import Fault
-from bot.telegram.message import Message
+from bot.telegram.message import Button, Message
+from bot.views import callbacks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +32,22 @@ async def head_letter(_db: AsyncSession, delivery: Delivery, t: Texts) -> Messag
     at = delivery.due_at.astimezone(t.zone)
     number, branch = str(delivery.args["number"]), str(delivery.args["branch"])
     text = t.html("proof-head", year=at.year, month=at.month, number=number, hash=delivery.args["hash"], branch=branch)
-    return Message(text, silent=True)
+    return Message(text, buttons=((button(delivery.branch_id, t),),), silent=True)
+
+
+def button(branch_id: int, t: Texts) -> Button:
+    """Return the button that takes a file to compare."""
+    return Button(t.plain("proof-button"), callbacks.PROOF_ASK.data(branch_id))
+
+
+def ask(t: Texts) -> Message:
+    """Ask for a file or a code."""
+    return Message(t.html("proof-ask"))
+
+
+def told(lines: Sequence[str], t: Texts) -> Message:
+    """Return what was found, and that the next file may follow."""
+    return Message("\n".join([*lines, t.html("proof-next")]))
 
 
 def chosen(codes: Sequence[str], name: str, t: Texts) -> tuple[str | None, list[str]]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.rules import FIGURES, from_json
 from bot.domain.settings import figure_words, settings
 from bot.telegram.message import Button, Message
-from bot.views import callbacks
+from bot.views import callbacks, own_forms
 from bot.views.setup import fixed_day
 from bot.views.told import told_lines
 
@@ -41,7 +41,7 @@ def overview(branch: Branch, found: Sequence[Setting], t: Texts, *, changeable: 
         for group in settings.GROUPS
     ]
     blocked = Button(t.plain("settings-button-blocked"), callbacks.BLOCKED_SHOW.data(branch.id))
-    return Message("\n".join(lines), buttons=(*_rows(buttons), (blocked,)))
+    return Message("\n".join(lines), buttons=(*_rows(buttons), (blocked, own_forms.button(branch, t))))
 
 
 def group(branch: Branch, which: Group, found: Sequence[Setting], t: Texts, *, now: datetime) -> Message:

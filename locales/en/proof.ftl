@@ -52,3 +52,6 @@ refused-proof-kind = “{ $name }” is neither a Word file (.docx) nor a PDF an
 proof-head = 🔗 <b>Record of events, { $year }-{ $month }</b>
     { $number } entries so far; the last has the hash <code>{ $hash }</code> (branch number { $branch }).
     Telegram dates this message: please keep it. It can prove later that the record was not changed. Nothing is to be done.
+proof-button = Compare a file
+proof-ask = Please send the paper to compare (.docx or .pdf), or type its check code.
+proof-next = You may send the next one.

@@ -49,3 +49,6 @@ refused-proof-kind = “{ $name }”不是 Word 文件（.docx）或 PDF，无�
 proof-head = 🔗 <b>{ $year }年{ $month }月事件记录存证</b>
     至今共 { $number } 条，末条校验值 <code>{ $hash }</code>（支部编号 { $branch }）。
     此消息由 Telegram 记下时间，请勿删除；日后可据此核对记录是否被改动，平时无需处理。
+proof-button = 核对文件
+proof-ask = 请发来要核对的材料（.docx 或 .pdf），或直接输入校验码。
+proof-next = 可继续发下一份。

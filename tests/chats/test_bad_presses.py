@@ -51,6 +51,8 @@ OFFICERS = (
     "rcd:take:{t}", "rcd:mine:{t}",
     "chk:open:{e}", "chk:why:{e}:16:01234567", "chk:side:{e}:{a}", "chk:sent:{e}:0", "chk:sure:{e}:0",
     "chk:receipt:{v}", "chk:file:{v}",
+    "prf:check:{b}",
+    "prf:forms:{b}", "prf:form:{b}:record", "prf:start:{b}:record", "prf:own:{b}:record", "prf:drop:{b}:record",
     "prf:paste:{e}", "prf:back:{e}", "prf:whole:{e}", "prf:fields:{e}", "prf:order:{e}", "prf:pick:{e}:0123abcd",
     "prf:move:{e}:0123abcd:up", "prf:reset:{e}",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from bot.documents.comparison import Change, Difference, compare
-from bot.documents.paper import passages
+from bot.documents.paper import PEN, passages
 from bot.documents.verification import BLANKS
 from bot.files.printed import read_printed
 from bot.files.upload import Upload
@@ -202,3 +202,21 @@ def test_copy_of_a_row_is_an_addition():
 def test_head_of_a_table_on_its_next_page_is_no_addition():
     found = forged(lambda file: file.copies_row("党员5", "序号", "姓名", "类别", "签到时间", "到会", "签名"))
     assert found == []
+
+
+LINES = [["会计学院"], ["学习近期中央会议精神"], ["并结合专业建设，说明今年要做的三件事。"]]
+SAID = [("", "会计学院"), ("", "学习近期中央会议精神，并结合专业建设，说明今年要做的三件事。")]
+
+
+def test_mark_that_hung_over_the_end_of_a_line_of_a_pdf_is_no_change():
+    assert list(compare(SAID, LINES, BLANKS, ruled=False)) == []
+    assert len(list(compare(SAID, LINES, BLANKS, ruled=True))) == 1
+    inside = [*LINES[:2], ["并结合专业建设说明今年要做的三件事。"]]
+    assert len(list(compare(SAID, inside, BLANKS, ruled=False))) == 1
+
+
+def test_date_to_be_written_by_hand_counts_once_it_is_written():
+    body = [("填报日期", PEN)]
+    assert list(compare(body, [["填报日期：　　年　　月　　日"]], BLANKS, ruled=True)) == []
+    (found,) = compare(body, [["填报日期：2026年3月7日"]], BLANKS, ruled=True)
+    assert (found.change, found.label) == (Change.SIGNED, "填报日期")

@@ -99,23 +99,14 @@ def test_every_key_is_used_somewhere():
     assert _unused(messages_of("zh-CN"), BOT.rglob("*.py")) == []
 
 
-def _files_of_subject(subject):
-    """Return the files that a subject names: modules, a package of views, or a module of one (`papers_menu`)."""
-    package, _, module = subject.partition("_")
-    named = [BOT / each / f"{subject}.py" for each in PACKAGES]
-    inside = sorted((BOT / "views" / subject).glob("*.py"))
-    if module and (BOT / "views" / package / f"{module}.py").exists():
-        inside += [BOT / "views" / package / f"{module}.py", BOT / "handlers" / f"{package}.py"]
-    return [path for path in (*named, *inside) if path.exists()]
-
-
 def test_each_message_belongs_to_a_subject_that_uses_it():
     misplaced = {}
     for name, messages in files_of("zh-CN").items():
         subject = name.removesuffix(".ftl")
         if subject in SHARED:
             continue
-        paths = _files_of_subject(subject)
+        paths = [path for path in (BOT / package / f"{subject}.py" for package in PACKAGES) if path.exists()]
+        paths += sorted((BOT / "views" / subject).glob("*.py"))
         assert paths, f"{name} is not named after a handler, a view or the menus"
         own = [key for key in messages if not key.startswith(RAISED_BY_THE_DOMAIN)]
         misplaced[name] = _unused(own, paths)

@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, Connection, String, Table, Update, delete, ex
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.refusals import Refused
 from bot.storage.engine.prepared import Given, Prepared
 from bot.storage.tables.base import Base, UTCDateTime
 from bot.storage.tables.branch import Account
@@ -52,6 +53,18 @@ class Sender:
         object.__setattr__(self, "display_name", self.display_name[:NAME_LENGTH])
         if self.client_language is not None:
             object.__setattr__(self, "client_language", self.client_language[:LANGUAGE_LENGTH])
+
+
+async def known(db: AsyncSession, telegram_id: int) -> Account:
+    """Return an account that the bot knows.
+
+    Raises:
+        Refused: `not-bound` for any other.
+    """
+    account = await db.get(Account, telegram_id)
+    if account is None:
+        raise Refused("not-bound")
+    return account
 
 
 async def touch(db: AsyncSession, sender: Sender, *, now: datetime) -> Account:

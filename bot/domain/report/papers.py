@@ -14,6 +14,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.papers import Document, PaperKind
 
+RECORD = PaperKind.RECORD
 MADE = "paper-made"
 """The kind of event that records the making of a paper."""
 

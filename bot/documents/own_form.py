@@ -1,0 +1,266 @@
+"""A branch's own form: a Word file with placeholders, which docxtpl fills in a worker, by a sandboxed Jinja.
+
+A field stands as {{ 活动主题 }}. A table's row stands between two rows {%tr for 行 in 签到 %} and {%tr endfor %}, with
+{{ 行.姓名 }} in its cells. The names are the labels of the paper. Import the functions of jobs in a worker only.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import NoneType
+from typing import Any
+
+from bot.documents.paper import Field, Paper, Paragraph, Pictures, Row, Signatures, Table
+from bot.domain.names import quoted
+from bot.domain.refusals import Refused
+from bot.domain.report.check_code import CELLS, without_codes
+from bot.files import apart
+from bot.files.archive import guarded
+from bot.files.upload import OfficeFile, Upload, open_upload
+from bot.worker.jobs import Job
+from bot.worker.limits import MEBIBYTE, Limits
+
+TITLE, CODE, TEXT, FOOT, ROW, PHOTO = "标题", "校验码", "正文", "附注", "行", "照片"
+"""The names of what has no label."""
+PHOTOS, WIDTH = 4, 68
+"""The photos that a form may show, and their width in millimetres."""
+NO_CODE = "2222-2222-2222-2222"
+"""Stands for the code while it is not known yet."""
+SAMPLE = "示例文字"
+LIMITS = Limits()
+
+_UNNAMED = re.compile(r"\W+")
+_LINKING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|DATABASE)\b", re.IGNORECASE)
+_FETCHED = ("/aFChunk", "/attachedTemplate")
+_EMBEDDED = ("word/embeddings/", "word/activeX/", "customUI/")
+_MISSING = re.compile(r"'([^']*)'(?: is undefined)?$")
+
+Context = dict[str, Any]
+
+
+def name_of(label: str) -> str:
+    """Return the label as a name: without what a name cannot have."""
+    name = _UNNAMED.sub("_", label).strip("_")
+    return f"_{name}" if name[:1].isdigit() else name
+
+
+def context_of(paper: Paper) -> Context:
+    """Return what a form can show of a paper: texts, and for a table its rows by the heads of their cells."""
+    found: Context = {TITLE: paper.title, CODE: paper.code, FOOT: "\n".join(paper.foot), TEXT: ""}
+    texts: list[str] = []
+    for field in _fields(paper):
+        empty = field.optional or field.by_hand
+        found[name_of(field.label)] = field.text.strip() or ("" if empty else paper.blank)
+    for table, name in _tables(paper):
+        found[name] = [dict(zip(map(name_of, table.head), row, strict=True)) for row in table.rows]
+    for block in paper.blocks:
+        if isinstance(block, Paragraph):
+            texts.append(block.text)
+        elif isinstance(block, Pictures):
+            found[name_of(block.label)] = "\n".join(picture.caption for picture in block.pictures)
+    photos = {f"{PHOTO}{number}": "" for number in range(1, PHOTOS + 1)}
+    return {**found, **photos, TEXT: "\n".join(texts)}
+
+
+def _fields(paper: Paper) -> Iterator[Field]:
+    yield from paper.head
+    for block in paper.blocks:
+        if isinstance(block, Row):
+            yield from block.fields
+
+
+def _tables(paper: Paper) -> Iterator[tuple[Table, str]]:
+    for number, block in enumerate((block for block in paper.blocks if isinstance(block, Table)), 1):
+        yield block, name_of(block.label) or f"表格{number}"
+
+
+def start_of(paper: Paper, about: str) -> Paper:
+    """Return the paper as a form to start with: placeholders in place of its texts, and the list of all names."""
+
+    def placed(field: Field) -> Field:
+        return field if field.by_hand else Field(field.label, f"{{{{ {name_of(field.label)} }}}}")
+
+    blocks: list[Any] = []
+    names = dict(_tables(paper))
+    texts = False
+    for block in paper.blocks:
+        match block:
+            case Row():
+                blocks.append(Row(tuple(map(placed, block.fields))))
+            case Table():
+                empty = ("",) * (len(block.head) - 1)
+                cells = tuple(f"{{{{ {ROW}.{name_of(head)} }}}}" for head in block.head)
+                loop = (f"{{%tr for {ROW} in {names[block]} %}}", *empty)
+                blocks.append(replace(block, rows=(loop, cells, ("{%tr endfor %}", *empty))))
+            case Pictures():
+                shown = "".join(f"{{{{ {PHOTO}{number} }}}}" for number in range(1, PHOTOS + 1))
+                blocks.append(Row((Field(block.label, f"{{{{ {name_of(block.label)} }}}}\n{shown}"),)))
+            case Signatures():
+                blocks.append(block)
+            case _ if not texts:
+                blocks.append(Paragraph(f"{{{{ {TEXT} }}}}"))
+                texts = True
+    listed = [*context_of(paper)]
+    notes = Paragraph(f"{about}{'、'.join(listed)}", flush=True, new_page=True)
+    title = f"{{{{ {TITLE} }}}}"
+    head = tuple(map(placed, paper.head))
+    return replace(
+        paper, title=title, head=head, foot=(f"{{{{ {FOOT} }}}}",), blocks=(*blocks, notes), code=f"{{{{ {CODE} }}}}"
+    )
+
+
+def samples(context: Context, names: Iterable[str]) -> list[Context]:
+    """Return a full and an empty record for a form to be tried with; `names` are further names that papers may have."""
+    known = {**dict.fromkeys(names, ""), **context}
+    full = {name: value if isinstance(value, list) else value or SAMPLE for name, value in known.items()}
+    empty = {name: [] if isinstance(value, list) else "" for name, value in known.items()}
+    return [full, empty]
+
+
+def passages_of(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Return what a filled form says, without the code, in the form of a paper's passages."""
+    said = (CELLS.join(without_codes(cell).replace(CELLS, " ") for cell in row) for row in rows)
+    return [("", text) for text in said if text.strip()]
+
+
+def _check(arguments: dict[str, Any], data: bytes) -> tuple[None, bytes]:
+    """Try a form with a full and an empty record.
+
+    Raises:
+        Refused: as `open_upload`; `form-kind`, `form-links`, `form-broken` (`near`), `form-unknown` (`field`),
+            `form-tag` (`tag`).
+    """
+    name = str(arguments["name"])
+    upload = Upload(name, data)
+    opened = open_upload(upload)
+    if not isinstance(opened, OfficeFile) or opened.kind.ending != ".docx":
+        raise Refused("form-kind", name=quoted(name))
+    with guarded(upload.shown):
+        _refuse_links(opened)
+    for context in arguments["contexts"]:
+        _filled(data, context, strict=True)
+    return None, b""
+
+
+def _refuse_links(office: OfficeFile) -> None:
+    """Refuse what a program would fetch or run when it opens the form."""
+    archive = office.archive
+    for part in sorted(archive.parts):
+        embedded = part.startswith(_EMBEDDED) or part.endswith(".bin")
+        outside = part.endswith(".rels") and any(
+            element.get("TargetMode") == "External"
+            or element.get("Type", "").endswith(_FETCHED)
+            or element.get("Type", "").endswith(("/aFChunk", "/attachedTemplate"))
+            for element in archive.elements(part)
+        )
+        if embedded or outside:
+            raise Refused("form-links", name=archive.name)
+    fields = [element.text or "" for element in archive.elements(office.main) if element.tag.endswith("}instrText")]
+    if any(_LINKING.search(field) for field in fields):
+        raise Refused("form-links", name=archive.name)
+
+
+def _fill(arguments: dict[str, Any], data: bytes) -> tuple[None, bytes]:
+    """Return the form filled with a record and its photos, which follow the form. Raises `Refused` as `_check`."""
+    form, *photos = _apart(data, arguments["sizes"])
+    return None, _filled(form, arguments["context"], photos)
+
+
+def _apart(data: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
+    at = 0
+    for size in sizes:
+        yield data[at : at + size]
+        at += size
+
+
+def _read(arguments: dict[str, Any], data: bytes) -> tuple[list[tuple[str, str]], bytes]:
+    """Return the passages of the form filled with a record whose code is not known yet."""
+    from bot.files.printed import read_printed  # noqa: PLC0415 - in the worker only
+
+    filled = _filled(data, {**arguments["context"], CODE: NO_CODE})
+    return passages_of(read_printed(Upload(str(arguments["name"]), filled)).rows), b""
+
+
+def _filled(data: bytes, context: Mapping[str, Any], photos: Iterable[bytes] = (), *, strict: bool = False) -> bytes:
+    """Return the filled form; a name that this paper does not have is refused if `strict`, else empty."""
+    from io import BytesIO  # noqa: PLC0415 - as docxtpl
+
+    from docx.shared import Mm  # noqa: PLC0415 - as docxtpl
+    from docxtpl import DocxTemplate, InlineImage  # noqa: PLC0415 - in the worker only
+    from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError  # noqa: PLC0415 - as docxtpl
+    from jinja2.exceptions import SecurityError, TemplateError  # noqa: PLC0415 - as docxtpl
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - as docxtpl
+
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    environment.globals.clear()
+    template = DocxTemplate(BytesIO(data))
+    try:
+        unknown = _undeclared(template, environment) - set(context)
+        if unknown and strict:
+            raise Refused("form-unknown", field=quoted(min(unknown)))
+        pictures = {
+            f"{PHOTO}{number}": InlineImage(template, BytesIO(photo), width=Mm(WIDTH))
+            for number, photo in enumerate(photos, 1)
+            if photo
+        }
+        template.render({**dict.fromkeys(unknown, ""), **context, **pictures}, environment, autoescape=True)
+        file = BytesIO()
+        template.save(file)
+    except TemplateSyntaxError as problem:
+        raise Refused("form-broken", near=quoted(str(problem.message))) from None
+    except UndefinedError as problem:
+        found = _MISSING.search(str(problem.message))
+        raise Refused("form-unknown", field=quoted(found[1] if found else str(problem.message))) from None
+    except (SecurityError, TemplateError, SyntaxError, TypeError, ValueError, ArithmeticError) as problem:
+        raise Refused("form-broken", near=quoted(str(problem))) from None
+    return file.getvalue()
+
+
+def _undeclared(template: Any, environment: Any) -> set[str]:  # noqa: ANN401 - docxtpl and Jinja
+    """Return the names in a form; refuse one with more than fields, loops over tables, and conditions."""
+    from jinja2 import meta, nodes  # noqa: PLC0415 - in the worker only
+
+    allowed = (
+        nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For, nodes.If, nodes.Const,
+        nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.CondExpr,
+    )  # fmt: skip
+    template.init_docx()
+    sources = [template.patch_xml(template.get_xml())]
+    for kind in (template.HEADER_URI, template.FOOTER_URI):
+        sources += [
+            template.patch_xml(template.get_part_xml(part)) for _key, part in template.get_headers_footers(kind)
+        ]
+    found: set[str] = set()
+    for source in sources:
+        tree = environment.parse(source)
+        found |= meta.find_undeclared_variables(tree)
+        for node in tree.find_all(nodes.Node):
+            if not isinstance(node, allowed) or (isinstance(node, nodes.For) and not isinstance(node.iter, nodes.Name)):
+                raise Refused("form-tag", tag=type(node).__name__)
+            if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+                raise Refused("form-unknown", field=quoted(node.attr))
+    return found
+
+
+CHECK = Job(_check, NoneType, LIMITS)
+FILL = Job(_fill, NoneType, replace(LIMITS, data=32 * MEBIBYTE))
+READ = Job(_read, list[tuple[str, str]], replace(LIMITS, answer=4 * MEBIBYTE))
+
+
+async def require_sound(name: str, data: bytes, context: Context, names: Iterable[str]) -> None:
+    """Try a form. Raises `Refused` as `_check`, and `form-heavy`."""
+    await apart.look_at(CHECK, name, data, heavy="form-heavy", contexts=samples(context, names))
+
+
+async def said(name: str, form: bytes, context: Context) -> list[tuple[str, str]]:
+    """Return the passages of a filled form. Raises `Refused` as `require_sound`."""
+    passages, _ = await apart.look_at(READ, name, form, heavy="form-heavy", context=context)
+    return passages
+
+
+async def filled(name: str, form: bytes, context: Context, photos: Sequence[bytes]) -> bytes:
+    """Return the filled form. Raises `Refused` as `require_sound`."""
+    parts = [form, *photos[:PHOTOS]]
+    sizes = list(map(len, parts))
+    _none, data = await apart.look_at(FILL, name, b"".join(parts), heavy="form-heavy", context=context, sizes=sizes)
+    return data
