@@ -71,9 +71,16 @@ async def opens_menu(town, name, activity):
 
 async def makes(town, name, activity, label):
     """Open the menu and tap a paper; return the message with the file."""
+    before = len(files(town[name]))
     await opens_menu(town, name, activity)
     await town[name].taps(label)
-    return next(one for one in reversed(town[name].screen()) if one.document is not None)
+    assert len(files(town[name])) > before, "no file came"
+    return files(town[name])[-1]
+
+
+def files(human):
+    """Return the messages with files that the person sees, the newest last."""
+    return [message for message in human.screen() if message.document is not None]
 
 
 async def test_the_record_of_a_month_is_one_tap_from_its_menu(town):
@@ -308,7 +315,7 @@ async def test_with_libreoffice_a_pdf_follows_and_a_failure_is_told(town, tmp_pa
     activity = await dated(town)
     soffice.in_place(tmp_path / "bin", monkeypatch, soffice.WORKS)
     await makes(town, "李书记", activity, "空白签到表")
-    word, rendered = [message for message in town["李书记"].screen() if message.document is not None]
+    word, rendered = files(town["李书记"])
     assert "LibreOffice" not in word.text
     assert rendered.document == ("2026-03-06 空白签到表.pdf", word.document[1])
     soffice.in_place(tmp_path / "bin", monkeypatch, soffice.FAILS)
