@@ -129,9 +129,9 @@ async def test_libreoffice_reads_the_same_figures_and_prints_every_sheet(tmp_pat
         assert any(name in page for page in printed)
     if find_spec("pandas") is None:
         return
-    import pandas
+    import pandas as pd
 
-    frame = pandas.read_excel(io.BytesIO(data), sheet_name="活动台账", header=2)
+    frame = pd.read_excel(io.BytesIO(data), sheet_name="活动台账", header=2)
     assert frame["实到"].dropna().astype(int).tolist() == [len(line.sheet.standing.present) for line in found.held]
 
 
