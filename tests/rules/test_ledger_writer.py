@@ -73,6 +73,7 @@ def test_marks_spare_empty_cells_and_the_lower_limit_decides_first():
 def test_the_same_content_gives_the_same_bytes_and_an_empty_sheet_says_so():
     empty = Sheet("空", "标题", "", COLUMNS, ())
     assert written(SHEET, empty) == written(SHEET, empty)
+    assert opened(written(empty)).properties.created == datetime(2026, 1, 1)  # noqa: DTZ001 - as openpyxl reads it
     assert opened(written(empty))["空"]["A4"].value == "没有记录"
 
 
