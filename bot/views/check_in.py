@@ -255,7 +255,7 @@ def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[
     if activity.ended_at:
         rows = [_held_buttons(activity, t)] if activity.unconfirmed else []
         rows += [(Button(t.plain("button-end-undo"), callbacks.CHECK_IN_UNDO_END.data(activity.id)),)] if undo else []
-        return (*rows, paper_menu.button(activity, t))
+        return (*rows, *(() if activity.unconfirmed else (paper_menu.button(activity, t),)))
     return (
         (
             Button(t.plain("button-heads"), callbacks.CHECK_IN_HEADS.data(activity.id)),

@@ -149,7 +149,7 @@ def _doors(number: int, item: Item, t: Texts) -> list[Button]:
         return []
     doors = [_door(number, item, t)]
     if item.kind is TodoLine.FILING:
-        doors.append(Button(t.plain("todo-button-filing-paper", number=number), callbacks.PAPER_CHANGE.data(item.ref)))
+        doors.append(Button(t.plain("todo-filing-paper", number=number), callbacks.PAPER_CHANGE.data(item.ref)))
     return doors
 
 

@@ -1,4 +1,4 @@
-### What papers print: titles, labels, words between facts. The menu and the messages are in paper_menu.ftl.
+### What papers print: titles, labels, words between facts; the menu of papers, and the messages with which they are sent.
 
 ## Shared
 
@@ -285,12 +285,15 @@ paper-attached-makeups = { $count ->
     [one] 1 register of make-up study
    *[other] { $count } registers of make-up study
   }
-paper-heading-content = Content
+paper-heading-content = 1. Content
 paper-heading-item = ({ $number }) { $item }
 paper-heading-others = Other notes
-paper-heading-decisions = Decisions
-paper-heading-carried = Last decisions
-paper-heading-summary = Summary
+paper-heading-decisions = 2. Decisions
+paper-heading-carried = 3. Last decisions
+paper-heading-summary = { $carried ->
+    [yes] 4. Summary
+   *[no] 3. Summary
+  }
 
 ## The nine steps, and the six parts
 
@@ -401,3 +404,49 @@ paper-request-heading-2 = 2. Content and agenda
 paper-request-required = Required content: { $kinds }.
 paper-request-heading-3 = 3. Goal
 paper-request-end = Please decide.
+
+## The menu: buttons
+
+paper-button-menu = 📄 Papers
+paper-button-back = ‹ Papers
+paper-button-plan = 📄 Plan as a paper
+paper-button-change = Report of the change
+paper-button-change-of = Report of change { $number }
+paper-button-leaves = Leave slips ({ $count })
+paper-button-leave = 📄 Slip
+paper-button-makeups = Make-up study ({ $count })
+paper-kind-record = Record
+paper-kind-sign-in = Sign-in book
+paper-kind-minutes = Minutes
+paper-kind-leave = Leave slip
+paper-kind-makeup = Make-up study
+paper-kind-evaluation = Evaluation
+paper-kind-plan = Yearly plan
+paper-kind-change = Report of a change
+paper-kind-circular = Circular
+paper-kind-request = Request
+paper-kind-blank-sign-in = Blank sign-in sheet
+paper-kind-blank-ballot = Blank ballots
+
+## The menu: messages
+
+paper-menu = 📄 <b>Papers</b> · “{ $form }” ({ $day })
+    Tap one to get it as a Word file.
+paper-menu-empty = There are no papers of “{ $form }” ({ $day }) to be made now.
+paper-choose-leave = Choose a leave slip for “{ $form }”:
+paper-choose-makeup = Choose a register of make-up study for “{ $form }”:
+paper-sent = 📄 { $title }
+paper-lacks = To be added: { $labels }
+paper-whole = Everything is filled in; signatures, stamps and the leaders' opinions are written by hand.
+paper-code = Check code <code>{ $code }</code>
+paper-no-pdf = LibreOffice is not installed on this server: there is the Word file only.
+paper-sent-pdf = The same paper as a PDF.
+paper-pdf-failed = The PDF could not be made; please use the Word file above.
+
+## Refusals
+
+refused-paper-failed = The paper could not be made. Tap again; if it still fails, tell the operator of the bot.
+refused-paper-not-yet = “{ $form }” has not ended; this paper comes after its end.
+refused-paper-too-late = “{ $form }” has ended; this paper is for the time before.
+refused-paper-no-ballot = The evaluation of “{ $form }” has no result yet; its summary comes after the close.
+refused-paper-no-plan = There is no plan for { $year } yet. Import one with /plan.

@@ -120,6 +120,8 @@ def unzipped(data):
 def test_the_same_paper_has_the_same_bytes():
     pictures = [a_photo(0, 400, 300)]
     assert write(PAPER, pictures) == write(from_json(json.loads(json.dumps(to_json(PAPER)))), pictures)
+    core = opened(PAPER).core_properties
+    assert (core.author, core.created.year, core.modified.year) == ("", 2020, 2020)
     with zipfile.ZipFile(BytesIO(write(LETTER, []))) as archive:
         assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -150,6 +152,7 @@ def test_pictures_keep_their_shape_and_stand_two_in_a_row():
     assert wide.width == pytest.approx(2 * wide.height, rel=0.01)
     assert high.height == pytest.approx(2 * high.width, rel=0.01)
     assert max(wide.width, high.width) <= Cm(5.7)
+    assert max(wide.height, high.height) <= Cm(4.3)
     captions = [[text.strip() for text in cells(row)] for row in document.tables[1].rows]
     assert ["活动图片", "集中学习", "讨论"] in captions
     assert any("不能显示" in row for row in captions)

@@ -106,6 +106,7 @@ def test_each_message_belongs_to_a_subject_that_uses_it():
         if subject in SHARED:
             continue
         paths = [path for path in (BOT / package / f"{subject}.py" for package in PACKAGES) if path.exists()]
+        paths += sorted((BOT / "views" / subject).glob("*.py"))
         assert paths, f"{name} is not named after a handler, a view or the menus"
         own = [key for key in messages if not key.startswith(RAISED_BY_THE_DOMAIN)]
         misplaced[name] = _unused(own, paths)

@@ -1,4 +1,4 @@
-"""What papers need beside the report of an activity: who decided, which offices host and recorder held, changes."""
+"""The values of papers (rules 2, 8, 18, 59, 64, 68): a report with who decided and the offices held; changes; plans."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
