@@ -74,6 +74,7 @@ class _Looks:
         plain = {"font_name": FONT, "font_color": INK, "valign": "vcenter"}
         self.title = book.add_format({**plain, "bold": True, "font_size": 16})
         self.note = book.add_format({**plain, "font_size": 9, "valign": "top", "text_wrap": True})
+        self.empty = book.add_format({**plain, "font_size": SIZE})
         self.head = book.add_format(
             {**plain, "bold": True, "font_size": SIZE, "bg_color": HEAD, "align": "center", "text_wrap": True,
              "border": 1, "border_color": LINE}
@@ -105,7 +106,7 @@ def _sheet(page: Worksheet, sheet: dict[str, Any], book: dict[str, Any], looks: 
         for place, (value, column) in enumerate(zip(row, columns, strict=True)):
             _cell(page, FIRST_ROW + number, place, value, column["shape"], total=total, looks=looks)
     if not rows:
-        page.write_string(FIRST_ROW, 0, book["empty"], looks.note)
+        page.write_string(FIRST_ROW, 0, book["empty"], looks.empty)
     end = HEAD_ROW + max(len(rows) - sheet["totals"], 1)
     page.autofilter(HEAD_ROW, 0, end, len(columns) - 1)
     page.freeze_panes(FIRST_ROW, sheet["fixed"])

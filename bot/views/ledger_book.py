@@ -227,7 +227,7 @@ def _totals(ledger: Ledger, rows: list[dict[str, Value]], t: Texts) -> dict[str,
 
 def _kinds(ledger: Ledger, t: Texts) -> Sheet:
     heads = (
-        Column(t.plain("ledger-branch"), 24), Column(t.plain("ledger-kind"), 16), Column(t.plain("ledger-figure"), 8),
+        Column(t.plain("ledger-branch"), 30), Column(t.plain("ledger-kind"), 16), Column(t.plain("ledger-figure"), 8),
         *(Column(month_words(number, t), 6, Shape.COUNT) for number in YEAR),
         Column(t.plain("ledger-sum"), 8, Shape.COUNT), Column(t.plain("ledger-due"), 10, Shape.COUNT),
         Column(t.plain("ledger-covered"), 10, Shape.COUNT), Column(t.plain("ledger-finished"), 10, Shape.SHARE),

@@ -66,8 +66,9 @@ def _results(line: ActivityLine, t: Texts) -> Iterator[tuple[Value, ...]]:
 
 def _tally(tally: Tally, t: Texts) -> tuple[Value, ...]:
     if tally.dimensions is None:
-        none = t.plain("ledger-no-detail") if tally.ballots else ""
-        return (tally.eligible, tally.ballots, turnout(tally), tally.rate, *([none] * (DIMENSIONS * (LEVELS + 1))))
+        hidden = (t.plain("ledger-no-detail") if tally.ballots else None,)
+        empty = (None,) * (DIMENSIONS * (LEVELS + 1) - 1)
+        return (tally.eligible, tally.ballots, turnout(tally), tally.rate, *hidden, *empty)
     cells: list[Value] = []
     for counts in tally.dimensions:
         cells += [*counts, sum(counts[:SATISFIED]) / sum(counts) if sum(counts) else None]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import openpyxl
+from docx import Document
 
 from bot import texts
 from bot.domain.activity import activities
@@ -67,15 +68,15 @@ async def test_an_officer_gets_the_figures_of_the_summary_as_a_workbook_and_a_re
         whole = await ledger.of(db, branch, 2026, now=town.now)
     shows_the_figures(tables(book), found, li.sees("2026年总结").text)
     is_set_up(book)
-    name, data = files(li)["txt"]
+    name, data = files(li)["docx"]
     assert "2026年主题党日工作述职材料" in name
-    reports(data.decode("utf-8-sig"))
+    reports("\n".join(paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs))
     of_few = Result(4, 8, 0.75, None, guests=Tally(3, 3, None, None), closed=True)
     line = replace(whole.lines[0], sheet=replace(whole.lines[0].sheet, result=of_few))
     members, guests = ledger_matters.evaluation(replace(whole, lines=(line,)), texts.load().of("zh-CN")).rows
     assert members[2:7] == ("党员", 8, 4, 0.5, 0.75)
     assert guests[2:7] == ("来宾", 3, 3, 1, None)
-    assert {*members[7:], *guests[7:]} == {"人少不列"}
+    assert {*members[7:], *guests[7:]} == {"人少不列", None}
 
 
 def shows_the_figures(sheets, found, text):
@@ -111,7 +112,7 @@ def reports(text):
     assert "平均出勤率 80%（要求不低于 80%），未达要求 0 次" in text
     assert "平均满意率 75%，低于 60% 的 0 次" in text
     assert "应补学 2 人次，已完成 0 人次" in text
-    assert "下一步打算：（待补充）" in text
+    assert "下一步打算\n（待补充）" in text
     assert not [who for who in (*EVERYBODY, "李书记", "郑八", "冯九") if who in text]
 
 
@@ -127,7 +128,7 @@ async def test_only_officers_get_the_files_and_only_in_private(town):
     await li.taps("全年")
     assert files(li) == {}
     await li.taps("📒 台账")
-    assert set(files(li)) == {"xlsx", "txt"}
+    assert set(files(li)) == {"xlsx", "docx"}
     assert "请只用于支部工作" in li.sees("2026年台账").text
     assert tables(book_of(li))["活动台账"][0]["备注"] == "尚未开展"
 
