@@ -147,6 +147,8 @@ async def test_an_undone_end_owes_the_record_anew(town):
     await town["李书记"].taps("结束活动")
     await town["李书记"].taps("确认结束")
     await town["李书记"].taps("撤销结束")
+    await town["李书记"].says("/todo")
+    assert "上报活动纪实表" not in town["李书记"].last().text
     await town.passes(minutes=20)
     assert drafts(town, "李书记") == []
     await town["李书记"].taps("结束活动")
@@ -265,8 +267,8 @@ async def test_a_repeated_press_files_once_and_a_correction_files_again(town):
     li = town["李书记"]
     await li.taps(CHECK)
     card = li.last()
-    await li.presses("chk:sent:1:0", on=card)
-    await li.presses("chk:sent:1:0", on=card)
+    for data in ("chk:sent:1:0", "chk:sent:1:0", "chk:sure:1:0"):
+        await li.presses(data, on=card)
     async with town.database() as db:
         assert len((await db.scalars(select(Filing))).all()) == 1
     await town.passes(hours=3)

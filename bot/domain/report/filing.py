@@ -46,11 +46,9 @@ async def follow_up(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | da
         readers = await _readers(db, activity, secretary=True)
         key = str(int(duty.due_at.timestamp()))
         await deliveries.to_people(db, DeliveryKind.RECORD_DRAFT, readers, activity, now=now, key=key)
-    else:
-        case = await loading.case_of(db, activity, now=now)
-        if table.unanswered(case, table.findings(case)):
-            readers, key = await _readers(db, activity, secretary=False), str(case.day(now))
-            await deliveries.to_people(db, DeliveryKind.RECORD_MISSING, readers, activity, now=now, key=key)
+    else:  # worded to nothing if nothing is missing
+        readers, key = await _readers(db, activity, secretary=False), str(int(now.timestamp()))
+        await deliveries.to_people(db, DeliveryKind.RECORD_MISSING, readers, activity, now=now, key=key)
     following = min((at for at in looks if at > now), default=None)
     if following is None:
         return Verdict.DONE
