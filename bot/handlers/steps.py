@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from bot.domain import materials, timeline
 from bot.domain.activity import access, activities, steps
 from bot.domain.attendance.standing import standing_of
-from bot.domain.branch import choice, message_parts, people, powers
-from bot.domain.branch.accounts import expect, expect_more, expect_nothing
+from bot.domain.branch import choice, people, powers
+from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.day import ending, programme, summing_up
 from bot.domain.names import clean_line
@@ -181,22 +181,16 @@ async def ask_summary(update: Update, context: Context, activity_id: int) -> Non
 
 
 async def take_summary(update: Update, context: Context) -> None:
-    """Store the summing-up as a part of the minutes; one above the limit is refused whole."""
-    received, limit = update.effective_message, summing_up.LIMIT
-    text, at = received.text or "", received.date
+    """Store the summing-up as a part of the minutes."""
+    received = update.effective_message
     async with context.transaction() as db:
-        asked = context.account.awaiting_data
-        activity, me = await _mine(db, context, asked["activity"])
-        if message_parts.exceeds(text, limit, at=at, exceeded_at=asked.get("long_at")):
-            noted = {"activity": activity.id, "long_at": at.timestamp()}
-            await expect_more(db, context.account, SUMMARY, update.update_id, **noted)
-            answer = views.summary_too_long(len(text), limit, context.t)
-        else:
-            await summing_up.write(
-                db, activity, text, by=me, sent_at=at, message_id=received.message_id, now=context.now
-            )
-            await expect_nothing(db, context.account)
-            answer = await _card(db, context, activity, me, note="step-summed-up")
+        activity, me = await _mine(db, context, context.account.awaiting_data["activity"])
+        await summing_up.write(
+            db, activity, received.text or "", by=me, sent_at=received.date, message_id=received.message_id,
+            now=context.now,
+        )  # fmt: skip
+        await expect_nothing(db, context.account)
+        answer = await _card(db, context, activity, me, note="step-summed-up")
     await context.answer(answer)
 
 

@@ -178,11 +178,6 @@ def ask_summary(activity: Activity, t: Texts) -> Message:
     return Message(t.html("step-ask-summary", form=activity.form), force_reply=t.plain("step-ask-summary-example"))
 
 
-def summary_too_long(length: int, limit: int, t: Texts) -> Message:
-    """Refuse a summing-up that is too long, whole."""
-    return Message(t.html("step-summary-long", length=length, limit=limit))
-
-
 async def approval_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
     """Ask the secretary whether the superior committee has approved the theme (rule 57); afterwards show the answer.
 

@@ -92,7 +92,6 @@ step-paper = { $step } ({ $form })
 step-noted = ✅ Entered.
 step-ask-summary = Please write the summing-up of “{ $form }”: what it achieved, what was agreed, what comes next. You may send several messages; all are kept.
 step-ask-summary-example = Through the study we …
-step-summary-long = The text has { $length } characters, a summing-up at most { $limit } at a time. Please send it in several messages, or shorten it.
 step-summed-up = ✅ The summing-up is in the record.
 step-briefed = ✅ Noted: attendance and content were reported.
 step-short-open = no entry

@@ -92,7 +92,6 @@ step-paper = { $step }（{ $form }）
 step-noted = ✅ 已登记。
 step-ask-summary = 请写“{ $form }”的总结提升：活动收到什么效果，达成哪些共识，下一步怎么做。可以分几次发，都会保留。
 step-ask-summary-example = 通过学习，大家认识到……
-step-summary-long = 文字有 { $length } 字，总结提升一次最多 { $limit } 字。请分几次发，或删减后再发。
 step-summed-up = ✅ 总结提升已存入活动记录。
 step-briefed = ✅ 已记下：通报到会情况和活动内容。
 step-short-open = 未登记

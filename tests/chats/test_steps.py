@@ -63,6 +63,7 @@ async def test_two_taps_enter_a_step_for_yesterday(dated):
         ("上周五", "2月13日(周五)"),
         ("2026-02-10", "2月10日(周二)"),
         ("28号", "1月28日(周三)"),
+        ("周六", "2月14日(周六)"),
     ],
 )
 async def test_a_day_is_typed_as_people_write_it(dated, typed, shown):
@@ -319,8 +320,8 @@ async def test_the_whole_activity_leaves_every_step_on_record(running):
     for data in ("stp:day:{}:1:1", "stp:day:{}:2:1"):
         await li.presses(data.format(running.activity.id), on=li.last())
     await li.taps("⑨ 写总结提升")
-    await li.says("学" * 2001)
-    assert "2001 字" in li.last().text
+    await li.says("学" * 4096 + "这是同一段文字的后一半")
+    assert "最多 2000 字" in li.last().text
     await running.passes(seconds=5)
     await li.says("通过学习，大家认识到党史的意义，下一步组织参观。")
     await running.until("2026-03-07 18:00")
