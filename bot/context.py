@@ -164,7 +164,12 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], Servi
             self.account = await accounts.known(db, self.incoming.effective_user.id)  # type: ignore[union-attr]
             zone = await branches.zone_of(db, self.account, self.branch_id)
             self.t = self.services.library.of(self.account.language or self.account.client_language, zone)
-            yield db
+            try:
+                yield db
+            except Refused as refused:
+                if self.incoming.callback_query:
+                    raise await strangers.reworded(db, self.account.telegram_id, refused) from None
+                raise
 
     async def _lock_branches(self, db: AsyncSession) -> None:
         user, chat = self.incoming.effective_user, self.incoming.effective_chat
