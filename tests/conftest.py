@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from bot import logs
 from bot.config import Settings
+from bot.worker.jobs import drawing, writing
 from tests.support import databases
 from tests.support.shell import Shell
 from tests.support.town import a_town
@@ -82,6 +83,13 @@ def pytest_runtest_setup(item):
 def _no_database_is_left():
     yield
     databases.drop_all()
+
+
+@pytest.fixture(autouse=True)
+def _no_worker_is_left():
+    """Fail a test that leaves a kept worker behind: its pipes belong to the event loop of the test."""
+    yield
+    assert (drawing._process, writing._process) == (None, None)
 
 
 @pytest.fixture(autouse=True)
