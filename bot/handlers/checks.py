@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.domain import materials
-from bot.domain.activity import activities
+from bot.domain.activity import access, activities
 from bot.domain.branch import powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
@@ -141,7 +141,7 @@ async def _screen(
 async def _reading(db: "AsyncSession", context: Context, activity_id: int) -> "tuple[Activity, Person]":
     """Return the activity, which was held, and its officer, host or recorder behind the account."""
     activity, me = await activities.acting_in(db, context.account, activity_id)
-    await filing.require_reader(db, activity, me)
+    await access.require_keeper(db, activity, me)
     filing.require_held(activity)
     return activity, me
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from telegram.ext import CommandHandler
 from telegram.ext.filters import ChatType
 
-from bot.domain.activity import activities
+from bot.domain.activity import access, activities
 from bot.domain.branch import people
 from bot.domain.branch.accounts import expect
 from bot.domain.day import decisions, own_words, recording
@@ -43,7 +43,7 @@ async def _opened(db: AsyncSession, context: Context, me: Person) -> Message:
     begun = [one for one in found if recording.has_begun(one, now)]
     newest = await activities.newest_begun(db, me.branch_id, now=now)
     gone = await recording.called_off_lately(db, me.branch_id, now=now)
-    if gone is not None and recording.may_record(gone, me):
+    if gone is not None and access.may_keep(gone, me):
         if not begun:
             recording.refuse_called_off(gone)
         return views.choose(found, now, context.t, gone=gone)
@@ -162,14 +162,14 @@ async def withdraw_own(_update: Update, context: Context, minute_id: int) -> Non
 
 async def _recording(db: AsyncSession, context: Context, activity_id: int) -> tuple[Activity, Person]:
     activity, me = await activities.acting_in(db, context.account, activity_id)
-    await recording.require_recorder(db, activity, me)
+    await access.require_keeper(db, activity, me)
     recording.refuse_called_off(activity)
     return activity, me
 
 
 async def _card(db: AsyncSession, context: Context, activity: Activity, me: Person, *, others: bool) -> Message:
     """Return the card; once the activity has begun, what the person sends next belongs to it."""
-    await recording.require_recorder(db, activity, me)
+    await access.require_keeper(db, activity, me)
     if recording.has_begun(activity, context.now):
         await _expect(db, context, activity)
     return views.card(await recording.of(db, activity), context.t, now=context.now, others=others)

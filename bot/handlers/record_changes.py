@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.domain.activity import activities, agenda
+from bot.domain.activity import access, activities, agenda
 from bot.domain.branch import people
 from bot.domain.day import entries, own_words, photos, recording
 from bot.domain.refusals import Refused, hidden
@@ -32,7 +32,7 @@ async def list_entries(_update: Update, context: Context, activity_id: int, page
     """[已记内容]: list the entries."""
     async with context.transaction() as db:
         activity, me = await activities.acting_in(db, context.account, activity_id)
-        await recording.require_recorder(db, activity, me)
+        await access.require_keeper(db, activity, me)
         found = await entries.of_activity(db, activity)
         answer = views.listing(found, await about_record(db, activity), page, context.t)
     await context.edit(answer)
@@ -97,7 +97,7 @@ async def show_photo(_update: Update, context: Context, activity_id: int, at: in
     """[照片]: show one photo with its place among all."""
     async with context.transaction() as db:
         activity, me = await activities.acting_in(db, context.account, activity_id)
-        await recording.require_recorder(db, activity, me)
+        await access.require_keeper(db, activity, me)
     await _show_photo(context, activity, at)
 
 
@@ -138,7 +138,7 @@ async def show_offered(_update: Update, context: Context, activity_id: int) -> N
     """[采用发言]: list the members' own words that wait."""
     async with context.transaction() as db:
         activity, me = await activities.acting_in(db, context.account, activity_id)
-        await recording.require_recorder(db, activity, me)
+        await access.require_keeper(db, activity, me)
         answer = views.offered(await recording.of(db, activity), context.t)
     await context.edit(answer)
 
@@ -172,7 +172,7 @@ async def _recorder(db: AsyncSession, context: Context, activity: Activity) -> P
     """Return the person who acts, if they may keep the record."""
     with hidden_rows():
         me = await people.acting(db, context.account, activity.branch_id)
-    await recording.require_recorder(db, activity, me)
+    await access.require_keeper(db, activity, me)
     return me
 
 

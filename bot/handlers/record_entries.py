@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain import materials
-from bot.domain.activity import activities, agenda
+from bot.domain.activity import access, activities, agenda
 from bot.domain.attendance.standing import present
 from bot.domain.branch import message_parts, people
 from bot.domain.branch.accounts import expect_more
@@ -54,7 +54,7 @@ async def take(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         asked = context.account.awaiting_data
         activity, me = await activities.acting_in(db, context.account, asked["activity"])
-        await recording.require_recorder(db, activity, me)
+        await access.require_keeper(db, activity, me)
         recording.require_begun(activity, context.now)
         taking = _Taking(db, update, context, activity, me, asked)
         answer, told = await (taking.photo(file) if isinstance(file, Stored) else taking.text(file))

@@ -11,7 +11,7 @@ from bot.domain.attendance.standing import standing_of
 from bot.domain.branch import choice, people, powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
-from bot.domain.day import ending, programme, summing_up
+from bot.domain.day import ending, programme
 from bot.domain.names import clean_line
 from bot.domain.refusals import Refused
 from bot.domain.times.past_days import read_past_day
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.telegram.message import Message
     from bot.views.callbacks import Proof
 
-DAY, PAPER, REASON, SUMMARY = "step-day", "step-paper", "step-reason", "step-summary"
+DAY, PAPER, REASON = "step-day", "step-paper", "step-reason"
 AWAITED = {"day": DAY, "paper": PAPER, "reason": REASON}
 REASON_LIMIT = 200
 
@@ -170,30 +170,6 @@ async def turn_mark_here(update: Update, context: Context, activity_id: int, mar
     await context.edit(answer)
 
 
-async def ask_summary(update: Update, context: Context, activity_id: int) -> None:
-    """[写总结提升]: ask for step nine."""
-    async with context.transaction() as db:
-        activity, me = await _mine(db, context, activity_id)
-        await summing_up.require_writable(db, activity, me, now=context.now)
-        await expect(db, context.account, SUMMARY, activity=activity.id)
-        answer = views.ask_summary(activity, context.t)
-    await context.answer(answer)
-
-
-async def take_summary(update: Update, context: Context) -> None:
-    """Store the summing-up as a part of the minutes."""
-    received = update.effective_message
-    async with context.transaction() as db:
-        activity, me = await _mine(db, context, context.account.awaiting_data["activity"])
-        await summing_up.write(
-            db, activity, received.text or "", by=me, sent_at=received.date, message_id=received.message_id,
-            now=context.now,
-        )  # fmt: skip
-        await expect_nothing(db, context.account)
-        answer = await _card(db, context, activity, me, note="step-summed-up")
-    await context.answer(answer)
-
-
 async def show_timeline(update: Update, context: Context, activity_id: int, page: int) -> None:
     """[大事记]: show officers the events of the activity in words, a page at a time."""
     async with context.transaction() as db:
@@ -237,7 +213,7 @@ async def _awaited(db: AsyncSession, context: Context) -> tuple[Activity, Person
     return activity, me, steps.StepNumber(asked["step"])
 
 
-ANSWERS = {DAY: take_day, REASON: take_reason, PAPER: take_paper, SUMMARY: take_summary}
+ANSWERS = {DAY: take_day, REASON: take_reason, PAPER: take_paper}
 TAKES = {PAPER: attachments.Takes.PROOF}
 HANDLERS = (
     callbacks.STEPS_CARD.handler(show_card),
@@ -249,6 +225,5 @@ HANDLERS = (
     callbacks.STEPS_BRIEFED.handler(brief),
     callbacks.STEPS_SITE.handler(turn_mark),
     callbacks.STEPS_MARK.handler(turn_mark_here),
-    callbacks.STEPS_SUM_UP.handler(ask_summary),
     callbacks.STEPS_TIMELINE.handler(show_timeline),
 )

@@ -290,7 +290,6 @@ STEPS_ASK = Callback("stp:ask-{}:{}:{}", PROOF, ACTIVITY, STEP)
 STEPS_PAPER = Callback("stp:file:{}:{}", ACTIVITY, STEP)
 STEPS_APPROVED = Callback("stp:ok:{}:{}", ACTIVITY, DAYS_AGO)
 STEPS_BRIEFED = Callback("stp:told:{}", ACTIVITY)
-STEPS_SUM_UP = Callback("stp:sum:{}", ACTIVITY)
 STEPS_SITE = Callback("stp:site:{}:{}", ACTIVITY, numbered(SiteMark))  # on the host's card
 STEPS_MARK = Callback("stp:mark:{}:{}", ACTIVITY, numbered(SiteMark))  # on the card of the steps
 STEPS_TIMELINE = Callback("stp:log:{}:{}", ACTIVITY, SHORT_PAGE)

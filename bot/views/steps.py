@@ -114,7 +114,7 @@ def _fill(number: StepNumber, activity: Activity, t: Texts) -> Button:
     if number is StepNumber.BRIEFING:
         return Button(t.plain("step-button-briefed"), callbacks.STEPS_BRIEFED.data(activity.id))
     if number is StepNumber.SUMMARY:
-        return Button(t.plain("step-button-sum-up", step=sign), callbacks.STEPS_SUM_UP.data(activity.id))
+        return Button(t.plain("step-button-sum-up", step=sign), callbacks.RECORD_ASK.data("summary", activity.id))
     if number is StepNumber.ACTIVITY:
         return Button(t.plain("step-button-held", step=sign), callbacks.CHECK_IN_CARD.data(activity.id))
     if number is StepNumber.SIGN_IN and activity.opened_at is not None and activity.ended_at is None:
@@ -171,11 +171,6 @@ def paper_caption(activity: Activity, step: Step, t: Texts) -> str:
     """Return the caption of a step's paper."""
     name = t.html(f"step-{StepNumber(step.number)}")
     return t.html("step-paper", step=name, form=activity.form, by=_by(step), at=step.noted_at)
-
-
-def ask_summary(activity: Activity, t: Texts) -> Message:
-    """Ask for the summing-up."""
-    return Message(t.html("step-ask-summary", form=activity.form), force_reply=t.plain("step-ask-summary-example"))
 
 
 async def approval_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:

@@ -79,7 +79,6 @@ refused-not-taken-text = { $kind ->
         [new-group] /setup in the new group
         [step-day] 2 March
         [step-reason] Set by the superior committee for all branches
-        [step-summary] Through the study we …; next we …
         [agenda-lines] Political study: the two sessions 40 min speaker Wang
         [agenda-goal] Members can explain the two sessions
         [agenda-problem] Study is not thorough enough

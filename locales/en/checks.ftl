@@ -98,6 +98,7 @@ check-chapter-11 = chapter 11
 
 ## What each check is about, beside a reason on paper
 
+check-label-0 = Required content
 check-label-1 = present and members
 check-label-2 = sum of the attendance
 check-label-3 = present and sign-in book

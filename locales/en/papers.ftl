@@ -42,6 +42,7 @@ paper-share = { $share }{ $changed ->
     [yes] , as required
    *[no] , less than required
   }
+paper-reason = { $what }: { $reason }
 paper-supplement = { $text } (supplement, { $at })
 paper-supplement-mark = { $text } (supplement)
 paper-members = Members

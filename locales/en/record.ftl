@@ -72,7 +72,6 @@ button-own-words = My words: { $form }
 
 ## Refusals
 
-refused-record-not-yours = The record is kept by the recorder, the host and the officers: { $who }. If you attended, you can send your own words with /record.
 refused-record-nothing-yours = There is no activity that you can record. Please send /record once it has begun; members who checked in can send their own words.
 refused-record-cancelled = “{ $form }” ({ $start }) was cancelled and has no record. What you sent was not stored; for another activity, please send /record.
 refused-record-not-held = “{ $form }” ({ $start }) was not held and has no record. What you sent was not stored; for another activity, please send /record.

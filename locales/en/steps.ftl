@@ -90,9 +90,6 @@ step-ask-reason-example = Set by the superior for all branches
 step-paper = { $step } ({ $form })
     Entered by { $by }, { $at }
 step-noted = ✅ Entered.
-step-ask-summary = Please write the summing-up of “{ $form }”: what it achieved, what was agreed, what comes next. You may send several messages; all are kept.
-step-ask-summary-example = Through the study we …
-step-summed-up = ✅ The summing-up is in the record.
 step-briefed = ✅ Noted: attendance and content were reported.
 step-short-open = no entry
 step-short-skipped = left out ({ $reason })

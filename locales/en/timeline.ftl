@@ -109,7 +109,6 @@ event-ended = Ended after { $hours } hours{ $short ->
 event-end-undone = End undone
 event-held = Confirmed as held
 event-not-held = Recorded as not held
-event-summed-up = Summed up
 event-roll-fixed = Roll fixed
 event-roll-late-entry = { $person } put on the roll
 event-roll-corrected = Record of { $person } corrected

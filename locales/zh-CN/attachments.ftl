@@ -79,7 +79,6 @@ refused-not-taken-text = { $kind ->
         [new-group] （在新群里发送）/setup
         [step-day] 3月2日
         [step-reason] 上级统一部署，不另报审
-        [step-summary] 通过学习，大家认识到……，下一步……
         [agenda-lines] 政治学习：两会精神 40分钟 主讲 王书记
         [agenda-goal] 党员熟悉两会精神，能向同学宣讲
         [agenda-problem] 理论学习不够深入

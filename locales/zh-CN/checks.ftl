@@ -98,6 +98,7 @@ check-chapter-11 = 第十一章
 
 ## What each check is about, beside a reason on paper
 
+check-label-0 = 规定内容
 check-label-1 = 实到与应到
 check-label-2 = 到会情况合计
 check-label-3 = 实到与签到册

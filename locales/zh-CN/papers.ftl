@@ -42,6 +42,7 @@ paper-share = { $share }{ $changed ->
     [yes] ，达到规定
    *[no] ，未达到规定
   }
+paper-reason = { $what }：{ $reason }
 paper-supplement = { $text }（补记，{ $at }）
 paper-supplement-mark = { $text }（补记）
 paper-members = 党员

@@ -72,7 +72,6 @@ button-own-words = 我的发言：{ $form }
 
 ## Refusals
 
-refused-record-not-yours = 活动记录由记录人、主持人和支部委员办理：{ $who }。您参加了活动的，可以发送 /record 提交自己的发言。
 refused-record-nothing-yours = 目前没有您可以记录的活动。活动开始后请发送 /record；党员签到后可以提交自己的发言。
 refused-record-cancelled = “{ $form }”（{ $start }）已取消，不记录。发来的内容没有存入；有其他活动的，请发送 /record 选择。
 refused-record-not-held = “{ $form }”（{ $start }）未开展，不记录。发来的内容没有存入；有其他活动的，请发送 /record 选择。

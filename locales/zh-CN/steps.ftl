@@ -90,9 +90,6 @@ step-ask-reason-example = 上级统一部署，不另报审
 step-paper = { $step }（{ $form }）
     { $by }于 { $at } 登记
 step-noted = ✅ 已登记。
-step-ask-summary = 请写“{ $form }”的总结提升：活动收到什么效果，达成哪些共识，下一步怎么做。可以分几次发，都会保留。
-step-ask-summary-example = 通过学习，大家认识到……
-step-summed-up = ✅ 总结提升已存入活动记录。
 step-briefed = ✅ 已记下：通报到会情况和活动内容。
 step-short-open = 未登记
 step-short-skipped = 未做（{ $reason }）

@@ -109,7 +109,6 @@ event-ended = 结束，时长 { $hours } 小时{ $short ->
 event-end-undone = 撤销结束
 event-held = 确认已开展
 event-not-held = 记为未开展
-event-summed-up = 写入总结提升
 event-roll-fixed = 固定到会名单
 event-roll-late-entry = 到会名单补入{ $person }
 event-roll-corrected = 更正{ $person }的到会记录

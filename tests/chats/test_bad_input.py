@@ -221,7 +221,6 @@ QUESTIONS = {
     ),
     "step-reason": ("李书记", "stp:ask-reason:{a}:2", ANY, "上级<b>&🙂", "未做：上级<b>&🙂"),
     "step-paper": ("李书记", "stp:ask-paper:{a}:1", (*ANY, "在会议室", "<b>"), None, "附材料"),
-    "step-summary": ("李书记", "stp:sum:{e}", ANY, "认识到<b>&🙂", "总结提升已存入"),
     "agenda-lines": (
         "李书记",
         "agd:write:{a}",

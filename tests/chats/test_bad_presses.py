@@ -40,7 +40,7 @@ OFFICERS = (
     "pap:change:{d}",
     "led:book:{b}:2026", "led:all:{b}:2026", "led:stop:{b}:2026",
     "stp:card:{a}", "stp:one:{a}:1", "stp:day:{a}:1:0", "stp:ok:{a}:0", "stp:ask-day:{a}:1", "stp:ask-paper:{a}:2",
-    "stp:ask-reason:{a}:2", "stp:file:{a}:1", "stp:told:{e}", "stp:sum:{e}", "stp:site:{a}:0",
+    "stp:ask-reason:{a}:2", "stp:file:{a}:1", "stp:told:{e}", "stp:site:{a}:0",
     "stp:mark:{a}:0", "stp:log:{e}:0",
     "agd:card:{a}", "agd:menu:{a}", "agd:add:{a}:0", "agd:write:{a}", "agd:plan:{a}", "agd:why:{a}",
     "agd:aim-goal:{a}", "agd:item:{g}", "agd:ask-title:{g}", "agd:read:{g}:1", "agd:also:{g}:1", "agd:up:{g}",

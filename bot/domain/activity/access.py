@@ -20,15 +20,19 @@ async def require_host(db: AsyncSession, activity: Activity, person: Person) -> 
     raise Refused("host-only", who=await _named(db, activity, activity.host))
 
 
+def may_keep(activity: Activity, person: Person) -> bool:
+    """True if the person may keep the record of this activity: its host, its recorder, or an officer."""
+    return person.id in {activity.host_id, activity.recorder_id} or powers.may(person, Power.RUN_ACTIVITY)
+
+
 async def require_keeper(db: AsyncSession, activity: Activity, person: Person) -> None:
     """Refuse unless the person is the host or the recorder of this activity, or an officer.
 
     Raises:
         Refused: `keeper-only`.
     """
-    if person.id in (activity.host_id, activity.recorder_id) or powers.may(person, Power.RUN_ACTIVITY):
-        return
-    raise Refused("keeper-only", who=await _named(db, activity, activity.host, activity.recorder))
+    if not may_keep(activity, person):
+        raise Refused("keeper-only", who=await _named(db, activity, activity.host, activity.recorder))
 
 
 async def _named(db: AsyncSession, activity: Activity, *chosen: Person | None) -> list[str]:

@@ -26,7 +26,7 @@ REQUIRED = frozenset({ItemKind.STUDY, ItemKind.PARTY_CLASS, ItemKind.OATH, ItemK
 
 MOST_ITEMS = 30
 AIM_LIMIT, REASON_LIMIT = 200, 200
-CARDS = (DeliveryKind.HOST_CARD, DeliveryKind.MONTH_CARD)
+CARDS = (DeliveryKind.HOST_CARD, DeliveryKind.MONTH_CARD, DeliveryKind.RECORD_DRAFT)
 NOTICES = (DeliveryKind.NOTICE, DeliveryKind.NOTICE_COPY)
 TYPING = timedelta(minutes=1)
 """Notices are edited so long after a change, so that an agenda that is being typed causes one edit."""

@@ -27,7 +27,7 @@ from bot.storage.tables.timeline import Event
 BRIEFED = ("heads-counted", "briefed")
 __all__ = ["StepNumber", "StepState"]
 
-CARDS = (DeliveryKind.MONTH_CARD, DeliveryKind.HOST_CARD, DeliveryKind.APPROVAL_ASK)
+CARDS = (DeliveryKind.MONTH_CARD, DeliveryKind.HOST_CARD, DeliveryKind.APPROVAL_ASK, DeliveryKind.RECORD_DRAFT)
 EARLIEST = timedelta(days=400)
 """How long before the activity a step may have been taken."""
 

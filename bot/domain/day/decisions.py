@@ -7,6 +7,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.day import record_duty
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import HELD, Activity
 from bot.storage.tables.branch import Person
@@ -70,3 +71,4 @@ async def follow_up(
     kind = "decision-done" if done else "decision-carried"
     timeline.note(db, kind, activity, by=by, now=now, decision=decision.id)
     await db.flush()
+    await record_duty.refresh(db, activity, now=now)

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.day import record_duty
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import AgendaItem
@@ -137,6 +138,7 @@ async def store(
         decisions=sum(isinstance(piece, Agreed) for piece in pieces),
         afterwards=is_late(sent.sent_at, activity, await filed_at(db, activity)),
     )  # fmt: skip
+    await record_duty.refresh(db, activity, now=now)
 
 
 async def continue_with(
@@ -257,6 +259,7 @@ async def withdraw(db: AsyncSession, activity: Activity, entry: Entry, *, by: Pe
         row.withdrawn_at = now
     timeline.note(db, "record-withdrawn", activity, by=by, now=now, rows=len(entry.rows))
     await db.flush()
+    await record_duty.refresh(db, activity, now=now)
 
 
 async def put_back(db: AsyncSession, activity: Activity, entry: Entry, *, by: Person, now: datetime) -> None:
@@ -265,6 +268,7 @@ async def put_back(db: AsyncSession, activity: Activity, entry: Entry, *, by: Pe
         row.withdrawn_at = None
     timeline.note(db, "record-put-back", activity, by=by, now=now, rows=len(entry.rows))
     await db.flush()
+    await record_duty.refresh(db, activity, now=now)
 
 
 async def of_activity(db: AsyncSession, activity: Activity) -> Sequence[Entry]:

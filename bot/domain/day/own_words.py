@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.attendance.standing import was_present
-from bot.domain.day import entries
+from bot.domain.day import entries, record_duty
 from bot.domain.day.entries import Sending
 from bot.domain.day.recording import require_begun
 from bot.domain.names import clean_text
@@ -82,6 +82,7 @@ async def take(db: AsyncSession, row: Minute, activity: Activity, *, by: Person,
     row.taken = True
     timeline.note(db, "own-words-taken", activity, by=by, now=now, minute=row.id)
     await db.flush()
+    await record_duty.refresh(db, activity, now=now)
 
 
 async def withdraw(db: AsyncSession, row: Minute, person: Person, *, now: datetime) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.day import record_duty
 from bot.domain.day.entries import Sending, filed_at, is_late
 from bot.domain.materials import Seen
 from bot.domain.refusals import Refused
@@ -67,6 +68,7 @@ async def store(
     await db.refresh(photo, ["material"])
     afterwards = is_late(sent.sent_at, activity, await filed_at(db, activity))
     timeline.note(db, "photo-entered", activity, by=sent.by, now=now, photo=photo.id, afterwards=afterwards)
+    await record_duty.refresh(db, activity, now=now)
     return photo
 
 
@@ -99,6 +101,7 @@ async def withdraw(db: AsyncSession, photo: Photo, activity: Activity, *, by: Pe
     photo.withdrawn_at = now
     timeline.note(db, "record-withdrawn", activity, by=by, now=now, rows=1)
     await db.flush()
+    await record_duty.refresh(db, activity, now=now)
 
 
 def _same(photo: Photo, received: Received) -> bool:

@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
 
 from bot.domain.activity import activities, agenda
+from bot.domain.activity.access import may_keep
 from bot.domain.attendance.standing import was_present
-from bot.domain.branch import people, powers
+from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
 from bot.domain.day import decisions, minutes, photos
 from bot.domain.refusals import Refused
@@ -87,23 +88,6 @@ async def of(db: AsyncSession, activity: Activity) -> Record:
     )
 
 
-def may_record(activity: Activity, person: Person) -> bool:
-    """True if the person may keep the record of this activity: its recorder, its host or an officer (rule 27)."""
-    return person.id in (activity.recorder_id, activity.host_id) or powers.may(person, Power.RUN_ACTIVITY)
-
-
-async def require_recorder(db: AsyncSession, activity: Activity, person: Person) -> None:
-    """Refuse a person who may not keep the record of this activity.
-
-    Raises:
-        Refused: `record-not-yours` with the names of those who may.
-    """
-    if may_record(activity, person):
-        return
-    everybody = await people.roster(db, activity.branch_id)
-    raise Refused("record-not-yours", who=[other.name for other in everybody if may_record(activity, other)])
-
-
 def refuse_called_off(activity: Activity) -> None:
     """Refuse the record of an activity that came to nothing.
 
@@ -144,7 +128,7 @@ async def open_to(db: AsyncSession, person: Person, *, now: datetime) -> Sequenc
     if not powers.may(person, Power.RUN_ACTIVITY):
         query = query.where(or_(Activity.recorder_id == person.id, Activity.host_id == person.id))
     begun = (await db.scalars(query.limit(LISTED))).all()
-    return [one for one in (*ahead, *begun) if may_record(one, person)]
+    return [one for one in (*ahead, *begun) if may_keep(one, person)]
 
 
 async def called_off_lately(db: AsyncSession, branch_id: int, *, now: datetime) -> Activity | None:

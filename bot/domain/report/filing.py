@@ -77,16 +77,6 @@ async def _readers(db: AsyncSession, activity: Activity, *, secretary: bool) -> 
 # --- who sees the check
 
 
-async def require_reader(db: AsyncSession, activity: Activity, person: Person) -> None:
-    """Refuse unless the person is an officer, the host or the recorder.
-
-    Raises:
-        Refused: `not-allowed` with the names of the officers.
-    """
-    if person.id not in {activity.host_id, activity.recorder_id}:
-        await powers.require(db, person, Power.FILE_RECORD)
-
-
 def require_held(activity: Activity) -> None:
     """Refuse to check the record of an activity that was not held, or has not ended.
 

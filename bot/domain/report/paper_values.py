@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.absence import makeup_tasks
 from bot.domain.activity import activities
 from bot.domain.branch import people
+from bot.domain.day import entries
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.report import activity_report
@@ -38,7 +39,6 @@ OF_ACTIVITY = (
 """The papers that are about an activity as a whole."""
 BEFORE_END = (PaperKind.REQUEST, PaperKind.BLANK_SIGN_IN, PaperKind.BLANK_BALLOT)
 BLANK = (PaperKind.BLANK_SIGN_IN, PaperKind.BLANK_BALLOT)
-SUPPLEMENT_AFTER = timedelta(hours=48)
 """How long after the end what is recorded counts as in time; later entries are supplements (补记)."""
 
 
@@ -70,9 +70,9 @@ class Values:
         return person.name if person is not None else ""
 
     def supplementary(self, sent_at: datetime) -> bool:
-        """True if what was sent then came so late after the end that it is a supplement (补记)."""
-        ended = self.activity.ended_at
-        return ended is not None and sent_at > ended + SUPPLEMENT_AFTER
+        """True if what was sent then came afterwards (补记), as `entries.is_late`."""
+        filed = self.report.filings[0].sent_at if self.report.filings else None
+        return entries.is_late(sent_at, self.activity, filed)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.storage.tables.absence import MakeupState
 from bot.storage.tables.agenda import ItemKind, SiteMark
 from bot.storage.tables.record import Part
 from bot.storage.tables.roll import RollState
+from bot.views import checks
 from bot.views.notice import change_lines
 from bot.views.papers import evaluation, procedure
 from bot.views.papers import words as w
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.domain.report.activity_report import Place
     from bot.domain.report.paper_values import Values
     from bot.storage.tables.agenda import AgendaItem
+    from bot.storage.tables.papers import FindingReason
     from bot.storage.tables.record import Decision, Minute, Photo
     from bot.texts import Texts
 
@@ -245,7 +247,7 @@ def _afterwards(values: Values, t: Texts) -> list[Block]:
     changed = _changes(values, t)
     rows += [w.one("changes", changed, t)] if changed else []
     if report.reasons:
-        rows.append(w.one("reasons", w.numbered([row.reason for row in report.reasons]), t))
+        rows.append(w.one("reasons", w.numbered([_reason(row, t) for row in report.reasons]), t))
     rows.append(pictures(values, t) if report.chosen_photos else w.one("pictures", "", t))
     rows.append(w.one("attachments", _attachments(values, t), t))
     return rows
@@ -298,3 +300,8 @@ def _attachments(values: Values, t: Texts) -> str:
     found += [t.plain("paper-attached-evaluation")] if report.result.closed else []
     found += [t.plain("paper-attached-makeups", count=len(report.makeups))] if report.makeups else []
     return t.join(found)
+
+
+def _reason(row: FindingReason, t: Texts) -> str:
+    """Return the reason that was given for a finding, behind what the check is about."""
+    return t.plain("paper-reason", what=checks.label(row.check_number, t), reason=row.reason)
