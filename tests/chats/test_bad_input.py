@@ -144,8 +144,8 @@ QUESTIONS = {
         "张三\u200e丰",
         "张三丰",
     ),
-    "check-reason": ("李书记", "chk:why:{e}:16:1785cfc3", (*ANY, "长" * 201), "系笔误<b>&🙂", "系笔误<b>&🙂"),
-    "check-receipt": ("李书记", "chk:receipt:{g}", ANY, "已签收<b>&🙂", "已签收<b>&🙂"),
+    "check-reason": ("李书记", "chk:why:{e}:29:140bedbf", (*ANY, "长" * 201), "系笔误<b>&🙂", "系笔误<b>&🙂"),
+    "check-receipt": ("李书记", "chk:receipt:{v}", ANY, "已签收<b>&🙂", "已签收<b>&🙂"),
     "plan": (
         "李书记",
         "plan:import",
