@@ -118,11 +118,9 @@ def host_card(activity: Activity, standing: Standing, t: Texts, plan: Programme,
         lines.append(t.html("host-card-ended", at=t.clock(activity.ended_at)))
     if activity.unconfirmed:
         lines.append(t.html("held-ask", **_question(activity)))
-    rows = (
-        *host_rows(activity, plan, t),
-        *_host_buttons(activity, t, undo=undo),
-        activity_links.to(activity, t, "steps", "agenda"),
-    )
+    screens = ("record", "steps", "papers") if activity.ended_at else ("steps", "agenda")
+    links = activity_links.to(activity, t, *screens)
+    rows = (*host_rows(activity, plan, t), *_host_buttons(activity, t, undo=undo), links)
     return Message("\n".join(lines), buttons=rows)
 
 
@@ -258,13 +256,6 @@ def _heads_line(activity: Activity, standing: Standing, t: Texts) -> str:
         else ("heads-more" if activity.head_count > there else "heads-fewer")
     )
     return t.html(key, heads=activity.head_count, there=there, names=names(standing.missing, t) or "—")
-
-
-def _links(activity: Activity, t: Texts) -> tuple[tuple[Button, ...], ...]:
-    if activity.unconfirmed:
-        return ()
-    screens = ("record", "steps", "papers") if activity.ended_at else ("steps", "agenda")
-    return (activity_links.to(activity, t, *screens),)
 
 
 def _host_buttons(activity: Activity, t: Texts, *, undo: bool = False) -> tuple[tuple[Button, ...], ...]:

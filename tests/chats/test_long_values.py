@@ -207,7 +207,7 @@ async def unconfirmed(db, ids, now):
 
 
 async def unfiled(db, ids, now):
-    await db.delete(await db.get_one(Filing, ids["g"]))
+    await db.delete(await db.get_one(Filing, ids["v"]))
 
 
 async def filed(db, ids, now):

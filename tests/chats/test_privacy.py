@@ -151,14 +151,15 @@ async def test_an_unbound_member_is_still_told_of_the_unbinding(town):
     town["张三"].sees("解除")
 
 
-THERE = {"李书记": "officer", "王组织": "former officer", "张三": "host", "陈四": "member", "周六": "left"}
+THERE = {"李书记": "officer", "王组织": "former officer", "张三": "host", "陈四": "member", "孙五": "recorder", "周六": "left"}
 READ_BY = {
     Readers.GROUP: {"group"},
-    Readers.ANY_ACCOUNT: {"officer", "former officer", "host", "member", "left"},
+    Readers.ANY_ACCOUNT: {"officer", "former officer", "host", "recorder", "member", "left"},
     Readers.KEEPERS: {"officer"},
     Readers.OFFICERS: {"officer"},
     Readers.OFFICERS_OR_FOUNDER: {"officer"},  # the founder only until the first keeper is bound
     Readers.HOST_OR_OFFICERS: {"officer", "host"},
+    Readers.RECORDER_OR_OFFICERS: {"officer", "recorder"},
     Readers.PERSON: {"member"},  # the person whom the message names
 }
 
@@ -168,7 +169,8 @@ async def test_every_message_reaches_only_its_readers(town):
     await gives_up_office(town, "王组织")
     await leaves(town, "周六")
     async with town.database() as db:
-        (await activities.get(db, activity.id)).host_id = (await town.person(db, "张三")).id
+        arranged = await activities.get(db, activity.id)
+        arranged.host_id, arranged.recorder_id = [(await town.person(db, name)).id for name in ("张三", "孙五")]
     async with town.database() as db:
         about = {
             "branch_id": town.branch_id,

@@ -223,7 +223,7 @@ async def test_what_was_recorded_survives_another_conversation(open_card):
 async def test_only_recorder_host_and_officers_open_the_card(town):
     activity = await held(town, "张三")
     popup = await town["张三"].presses(f"rcd:card:{activity.id}", town["张三"].last())
-    assert "活动记录由记录人、主持人和支部委员办理：李书记、王组织、赵宣传" in popup.text
+    assert "这项操作由主持人、记录人或支部委员办理：李书记、赵宣传、王组织" in popup.text
     async with town.database() as db:
         found = await activities.get(db, activity.id)
         found.recorder = await town.person(db, "陈四")
