@@ -11,6 +11,7 @@ from bot.views.steps import short
 
 if TYPE_CHECKING:
     from bot.domain.schedule.date_choice import Choice
+    from bot.storage.tables.activity import Activity
     from bot.telegram.message import Rows
     from bot.texts import Html, Texts
 
@@ -30,9 +31,17 @@ def prepared_rows(choice: Choice, t: Texts) -> Rows:
     activity = choice.activity
     if activity.dated_at is None and choice.span is None:
         return ()
-    ways = (activity_links.to(activity, t, "steps", "agenda"),)
+    ways = (record_links(activity, t),)
     settled = choice.prepared.approval is not None or activity.announced_at is not None
     if settled or activity.ended_at is not None or activity.cancelled_at is not None:
         return ways
     approved = callbacks.STEPS_ONE.data(activity.id, StepNumber.APPROVAL)
     return (*ways, (Button(t.plain("month-card-button-approved"), approved),))
+
+
+def record_links(activity: Activity, t: Texts) -> tuple[Button, ...]:
+    """Return the buttons to what belongs to the record of the activity by now."""
+    if activity.ended_at is not None or activity.recorded_later_at is not None:
+        return activity_links.to(activity, t, "record", "steps", "papers")
+    papers = ("papers",) if activity.dated_at is not None else ()
+    return activity_links.to(activity, t, "steps", "agenda", *papers)

@@ -13,13 +13,13 @@ from bot.domain.schedule import date_choice
 from bot.storage.tables.branch import Person
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import activity_links, anniversaries, callbacks, recorded_later
+from bot.views import anniversaries, callbacks, recorded_later
 from bot.views.callbacks import Cause
 from bot.views.group import repost_button
 from bot.views.notice import change_lines, facts, when_words
 from bot.views.papers import menu as paper_menu
 from bot.views.plan import month_words, proposal_words
-from bot.views.preparation import prepared_lines, prepared_rows
+from bot.views.preparation import prepared_lines, prepared_rows, record_links
 from bot.views.told import told_lines
 
 if TYPE_CHECKING:
@@ -100,13 +100,10 @@ def _state_line(choice: Choice, t: Texts) -> Html:
 def _card_buttons(choice: Choice, t: Texts) -> Rows:
     activity, back = choice.activity, _back(choice.activity, t)
     if activity.recorded_later_at is not None:
-        papers = () if activity.cancelled_at is not None else (activity_links.to(activity, t, "papers"),)
-        to_month = recorded_later.to_month(activity.year, activity.month, t)
-        return (*to_month, activity_links.to(activity, t, "steps", "agenda"), *papers, back)
+        return (*recorded_later.to_month(activity.year, activity.month, t), record_links(activity, t), back)
     repost: Rows = ((repost_button(activity, t),),) if group_card.present_kind(activity) is not None else ()
     if activity.ended_at is not None or activity.cancelled_at is not None or choice.span is None:
-        material: Rows = (activity_links.to(activity, t, "papers"),) if activity.dated_at is not None else ()
-        return (*repost, *prepared_rows(choice, t), *material, back)
+        return (*repost, *prepared_rows(choice, t), back)
     rows: Rows = (
         (_ask_button("when", activity, t), _ask_button("place", activity, t)),
         (_ask_button("content", activity, t),),
@@ -114,7 +111,7 @@ def _card_buttons(choice: Choice, t: Texts) -> Rows:
     )
     if activity.dated_at is not None:
         cancel = Button(t.plain("arrange-button-cancel"), callbacks.SCHEDULE_CANCEL.data(activity.id))
-        return (*rows, *prepared_rows(choice, t), *repost, (cancel,), activity_links.to(activity, t, "papers"), back)
+        return (*rows, *prepared_rows(choice, t), *repost, (cancel,), back)
     rows = (*rows, *prepared_rows(choice, t), back)
     label = t.plain("arrange-button-adopt", when=when_words(choice.span.start, choice.span.end, t))
     return ((Button(label, callbacks.SCHEDULE_ADOPT.data(activity.id, minute(choice))),), *rows)

@@ -151,7 +151,14 @@ async def test_an_unbound_member_is_still_told_of_the_unbinding(town):
     town["张三"].sees("解除")
 
 
-THERE = {"李书记": "officer", "王组织": "former officer", "张三": "host", "陈四": "member", "孙五": "recorder", "周六": "left"}
+THERE = {
+    "李书记": "officer",
+    "王组织": "former officer",
+    "张三": "host",
+    "陈四": "member",
+    "孙五": "recorder",
+    "周六": "left",
+}
 READ_BY = {
     Readers.GROUP: {"group"},
     Readers.ANY_ACCOUNT: {"officer", "former officer", "host", "recorder", "member", "left"},
