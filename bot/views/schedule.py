@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from bot.texts import Texts
     from bot.views.callbacks import Aspect, Role
 
-PAGE = 24
-PEOPLE_IN_A_ROW = 3
+PAGE, PEOPLE_IN_A_ROW = 24, 3
 CHANGES = ("change", "fixed", "cancel")
 
 
@@ -112,9 +111,9 @@ def _card_buttons(choice: Choice, t: Texts) -> Rows:
     if activity.dated_at is not None:
         cancel = Button(t.plain("arrange-button-cancel"), callbacks.SCHEDULE_CANCEL.data(activity.id))
         return (*rows, *prepared_rows(choice, t), *repost, (cancel,), back)
-    rows = (*rows, *prepared_rows(choice, t), back)
     label = t.plain("arrange-button-adopt", when=when_words(choice.span.start, choice.span.end, t))
-    return ((Button(label, callbacks.SCHEDULE_ADOPT.data(activity.id, minute(choice))),), *rows)
+    adopt = Button(label, callbacks.SCHEDULE_ADOPT.data(activity.id, minute(choice)))
+    return ((adopt,), *rows, *prepared_rows(choice, t), back)
 
 
 def _ask_button(what: Aspect, activity: Activity, t: Texts) -> Button:
