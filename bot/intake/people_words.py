@@ -54,6 +54,10 @@ _NOT_NOW = re.compile(
     r"|辞去|离任|拟任|候选人|提名|(?:19|20)\d{2}年?(?:\d{1,2}月)?[至到\-—~－]+(?:19|20)\d{2}"
 )
 """Words that say that an office is not held now."""
+_NEWLY = re.compile("(?:今年|去年|本年度?|\\d{4}年度?)?(?:新(?:入党|发展|接收|吸收|纳)?|发展|接收)的?(?:中共)?党员")
+_RECEIVED = re.compile(
+    r"(?:于|自)?(?:(?:19|20)\d{2}[年./\-]?(?:\d{1,2}[月./\-]?(?:\d{1,2}[日号]?)?)?(?:份|底|初)?)?(?:被|经)?(?:批准|确定)?新?(?:接收|发展|吸收|列|批准|成|加入|入党)(?:为|成为|的)?(?:中共|共产党)?预备党员"
+)
 _PAST = re.compile(r"(?:已|\d{4}年?)*(?:前任|原任|曾任|卸任|离任|免职|免去|辞职|辞去|不再担任|换届前)(?:职务)?")
 _BLANK = {"", "无", "无职务", "暂无", "-", "--", "—", "——", "/", "\\", "none", "空", "不详", "n/a"}
 _BLANK |= {"空缺", "暂缺", "缺", "待定"}
@@ -135,6 +139,16 @@ def group_of(words: str) -> str | None:
         return named[1] if named and named[1] not in {"党小组", "小组"} else None
     figure = found[1].lstrip("0")
     return f"第{ONES[int(figure) - 1] if figure in _DIGITS else figure or found[1]}党小组"
+
+
+def is_new(words: str) -> bool:
+    """True if words name a new member, who may be a probationary or a full one: `新党员`."""
+    return len(words) <= _LONGEST and _NEWLY.fullmatch(_bare(words)) is not None
+
+
+def is_received(words: str) -> bool:
+    """True if words say that a person was received as a probationary member, and not what followed."""
+    return len(words) <= _LONGEST and _RECEIVED.fullmatch(_bare(words)) is not None
 
 
 def is_blank(words: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from bot.domain.roles import Kind
-from bot.intake.people_words import group_of, is_blank, is_general, kind_of, offices_of
+from bot.intake.people_words import group_of, is_blank, is_general, is_received, kind_of, offices_of
 from bot.intake.roster_columns import Column, Role, asked_for, beside_answer, kind_words, ticked
 from bot.intake.roster_people import add_office, add_word
 from bot.intake.roster_steps import Step, take_step
@@ -30,7 +30,10 @@ _DENIES = re.compile("已|原|曾|转出|停止|除名|不|非|由|介绍|联系
 _UNPROMOTED = re.compile("(?:尚|还)?未(?:按期)?转正?|尚未|待转正?|预备.*|否|未到期|未满|未")
 _TO_COME = re.compile("预计|预期|预定|拟|应于|将于|到期")
 _PROMOTED = re.compile("已转正?|是|转正|按期转正")
+_PROBATION = re.compile(r"预备期(?!.*[满完]|.*结束|.*转正)|^(?:\d[\d.\-/年月日]*\s*)[（(]预备[^）)]{0,4}[）)]$")
+"""Words from which it follows that a person is in probation: `预备期一年`, `2025.11（预备）`."""
 _BOX = re.compile("([□☑√✓✔■])([^□☑√✓✔■]+)")
+_DURATION = re.compile("[一二两12]年|(?:12|18|24)个?月|[未没]满|.*延长.*|.*内")
 _DATED = re.compile(r"\d{4}.*|\d{5,}|[一二〇○零][〇○零一二三四五六七八九]{3}年.*|\d{2}[.\-/年]\d{1,2}.*")
 _DENIED = {
     **dict.fromkeys(("转正", "已转正"), "预备党员"),
@@ -53,6 +56,8 @@ def with_cell(person: RawPerson, column: Column, cell: str, *, dated: bool, free
     """
     if column.role is Role.PROMOTED:
         return _with_promotion(person, cell, dated=dated, to_come=_TO_COME.search(column.heading) is not None)
+    if column.role is Role.PROBATION and not is_blank(cell):
+        return _with_probation(person, cell, dated=dated)
     if column.role is Role.TICK:
         return _with_tick(person, column, cell)
     if is_blank(cell):
@@ -66,6 +71,7 @@ def with_cell(person: RawPerson, column: Column, cell: str, *, dated: bool, free
 
 
 def _with_promotion(person: RawPerson, cell: str, *, dated: bool, to_come: bool) -> With:
+    person = replace(person, promoted=cell)
     if not is_blank(cell) and _UNPROMOTED.fullmatch(cell):
         return replace(person, kinds=(*person.kinds, "预备党员")), []
     if _PROMOTED.fullmatch(cell):
@@ -76,6 +82,17 @@ def _with_promotion(person: RawPerson, cell: str, *, dated: bool, to_come: bool)
         return replace(person, likely="正式党员"), [cell]
     if is_blank(cell):
         return replace(person, likely="预备党员") if dated and not to_come else person, []
+    return person, [cell]
+
+
+def _with_probation(person: RawPerson, cell: str, *, dated: bool) -> With:
+    """Read a cell of a column about the time of probation; without `dated` each row has days, also of full members."""
+    if ticked(cell):
+        return add_word(person, Word("预备党员", Sort.KIND)), []
+    if kind_of(cell):
+        return add_word(person, Word(cell, Sort.KIND)), []
+    if (is_dated(cell) and dated) or _DURATION.fullmatch(cell):
+        return replace(person, likely="预备党员"), [cell]
     return person, [cell]
 
 
@@ -93,7 +110,16 @@ def _with_remark(person: RawPerson, cell: str) -> With:
         for word in known:
             person = add_word(person, word)
         return person, [word.text for word in words[len(known) :]]
+    if in_probation(cell):
+        return replace(person, likely="预备党员"), [cell]
     return person, [cell]
+
+
+def in_probation(words: str) -> bool:
+    """True if words in a column of remarks or days show that a person is in probation."""
+    if len(words) > WORD_LIMIT or _DENIES.search(words):
+        return False
+    return is_received(words) or _PROBATION.search(words) is not None
 
 
 def _with_anything(person: RawPerson, cell: str) -> With:

@@ -28,6 +28,7 @@ class Role(Enum):
     OFFICE = auto()
     GROUP = auto()
     PROMOTED = auto()
+    PROBATION = auto()  # the time of probation, of those who are in it
     JOINED = auto()
     SINCE = auto()
     REMARK = auto()  # its cells are read one by one
@@ -64,6 +65,7 @@ _SINCE = re.compile(r"(?:起始|开始)(?:日期|时间)?|since|from")
 _PROMOTED = re.compile(
     r"(?:预计|预定|拟)?(?:党员|预备期?)?转(?:为)?正(?:式党员)?(?:的)?(?:时间|日期|年月|情况|与否)?|转正式(?:时间|日期)?"
 )
+_PROBATION = re.compile("预备期(?:起止|起讫|起始|开始|截止|到期|届满|期满|满|至|止)*(?:时间|日期|年月|情况)?")
 _REMARK = re.compile("备注|说明|其[它他]|情况|remarks?|notes?|")
 _ASKS = re.compile(
     r"是否(?:为|是|任|担任|本支部)?(?P<what>.+?)(?:[（(].*[）)])?[?？]?$|(?P<asked>.+?)[（(](?:是/?、?否|√|打勾)[）)]"
@@ -74,6 +76,7 @@ _ABOUT_OTHERS = re.compile(
 _ASKED_FOR = re.compile(r"^(?:\d{1,2}[、.．])?(?:请(?:填写|输入|选择))?(?:您|你|本人|我)的")
 _MARKS = re.compile("(?<=员)(?:标志|标识|标记|与否)$")
 _ANSWER = re.compile(r"([^（(]{1,4})[（(]([^（）()]{1,20})[）)]")
+_OF_BRANCH = re.compile("(?:所在|所属|隶属|现所在|目前|的|中共|党|基层)*(?:支部|党组织|组织)(?:名称|全称)?")
 _TERM = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})年?|第(?P<term>{NUMBER})届")
 _YES = frozenset("√✓✔☑●○〇◎■★☆vy1是有对已") | {"yes", "true"}
 _NO = frozenset("×✗✕x0n□☐否非未") | {"no", "false", "不是", "没有"}
@@ -111,8 +114,18 @@ def role_of(heading: str) -> Column:
 
 _EXACT = (
     (_NUMBER, Role.NUMBER), (_GROUP, Role.GROUP), (_JOINED, Role.JOINED), (_SINCE, Role.SINCE),
-    (_PROMOTED, Role.PROMOTED),
+    (_PROMOTED, Role.PROMOTED), (_PROBATION, Role.PROBATION),
 )  # fmt: skip
+
+
+def about_others(heading: str) -> bool:
+    """True if a column is about other people than those in its rows, or about another time: `介绍人`, `原职务`."""
+    return _ABOUT_OTHERS.search(heading) is not None
+
+
+def is_of_branches(heading: str) -> bool:
+    """True if a column says of which branch each person is."""
+    return _OF_BRANCH.fullmatch(squeezed(compatible(heading[:60]))) is not None
 
 
 def asked_for(heading: str) -> tuple[str, bool]:

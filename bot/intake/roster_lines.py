@@ -35,6 +35,10 @@ _ALL_ARE = re.compile(
 _EXCEPT = re.compile(
     r"除(?:了)?(.{2,60}?)(?:等?[\d一二两三四五六七八九十]{0,3}[名人位])?(?:同志)?(?:为|是)([^，,。\s]{2,8}?)(?:之|以)?外[，,]?其(?:余|他|它).{0,12}$"
 )
+_ALL_EXCEPT = re.compile(
+    r"(?P<all>.+?)[，,。;；\s]\s*除(?:了)?(?P<some>.{2,60}?)(?:[\d一二两三四五]{1,2}[名人位])?(?:同志)?(?:为|是)(?P<kind>[^，,。\s]{2,8}?)(?:之|以)?外"
+    r"[，,]?其(?:余|他|它)(?:同志|人员|党员|人)?(?:均|都|全|皆)?部?(?:为|是|系)(?P<rest>[^，,。\s]{2,8})"
+)
 _AFTER_SENTENCE = re.compile("(?<=[。！!])")
 _BRACKETED = re.compile(r"([^\s,，、;；:：（）()]{2,15})[（(]([^（）()]{2,30})[）)]")
 _CONTACT = re.compile("(?:办公|联系|移动|手机)?(?:电话|手机|号码|手机号|邮箱|传真|地址|短号)")
@@ -52,13 +56,18 @@ _FEW = 4
 
 @dataclass
 class Found:
-    """The people of a part of the source, and what gave no value: titles, lines, and what may be a person."""
+    """The people of a part of the source, and what gave no value: titles, lines, and what may be a person.
+
+    `title` names the list, if possible with its year; `cells` are all pieces of the list.
+    """
 
     people: list[RawPerson] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     maybe: list[RawPerson] = field(default_factory=list)
     section: Section = field(default_factory=Section)
+    title: str = ""
+    cells: tuple[str, ...] = ()
 
 
 def is_foot(text: str) -> bool:
@@ -88,7 +97,7 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
         return
     heading = heading_of(line)
     if heading is not None:
-        found.section = heading
+        found.section = heading.below(found.section)
         found.furniture.append(line.strip())
         return
     if len(line) <= LINE_LIMIT and (parts := _without_preface(line)) is not None:
@@ -149,7 +158,7 @@ def people_and_maybe(
 def _people(number: int, line: str, section: Section, dated: Step | None, odd: Mapping[str, bool]) -> list[RawPerson]:
     raw = line.strip()
     base = RawPerson(number, raw, "", section=section.kind, groups=(section.group,) if section.group else ())
-    base = replace(base, carried=section.named, step=section.step)
+    base = replace(base, carried=section.named, step=section.step, branch=section.branch)
     if len(line) > LONGEST_LINE:
         return []
     rest, left = _without_departed(line) if len(line) <= LINE_LIMIT else (line, {})
@@ -191,6 +200,12 @@ def _with_kinds(line: str) -> str:
     """Return the line with a kind beside each of its names; a comma parts clauses if another sign parts the names."""
     if _EXCEPT.match(line.rstrip(" ：:。")):
         return _with_kind(line)
+    if (whole := _ALL_EXCEPT.match(line.rstrip(" ：:。"))) and kind_of(whole["kind"]) and kind_of(whole["rest"]):
+        some = dict.fromkeys(word.text for word in words_of(whole["some"]))
+        names = [word for word in words_of(whole["all"]) if word.text not in some]
+        if all(word.sort is Sort.NAME for word in names):
+            said = [f"{word.text}（{whole['rest']}）" for word in names]
+            return "、".join([*said, *(f"{name}（{whole['kind']}）" for name in some)])
     return "".join(map(_with_kind, (_PHRASE if "、" in line else _CLAUSE).split(line)))
 
 
@@ -237,6 +252,7 @@ def _doubtful(number: int, line: str, section: Section) -> RawPerson | None:
     if len(odd) != 1 or len(words) > WORDS or any(word.sort is Sort.OTHER for word in words) or is_foot(line):
         return None
     base = RawPerson(number, line.strip(), "", section=section.kind, groups=(section.group,) if section.group else ())
+    base = replace(base, branch=section.branch)
     named_so = [replace(word, sort=Sort.NAME) if place == odd[0] else word for place, word in enumerate(words)]
     people = people_of(named_so, base)
     return people[0] if len(people) == 1 else None
@@ -251,7 +267,7 @@ def _carried(line: str, people: Sequence[RawPerson], section: Section) -> Sectio
             break
         lead += [word] if word.sort is not Sort.FACT else []
     if len(people) > 1 and len(lead) == 1 and lead[0].sort is Sort.KIND:
-        return Section(kind=lead[0].text, group=section.group, named=True)
+        return Section(kind=lead[0].text, group=section.group, named=True).below(section)
     return section
 
 

@@ -136,7 +136,8 @@ def _above(row: Row, table: Table) -> None:
             table.unused.append(" ".join(said))
         return
     table.furniture += said
-    table.section = heading if heading.tells else table.section
+    section = heading if heading.tells else table.section
+    table.section = replace(section, branch=heading.branch or table.section.branch)
 
 
 def _without_header(rows: list[Row], section: Section, number: int, before: Sequence[Column]) -> list[Table]:
@@ -187,7 +188,7 @@ def _read_grid_row(row: Row, table: Table, number: int) -> None:
     heading = heading_of(cells[0]) if len(cells) == 1 else None
     if heading is not None:
         table.furniture += cells
-        table.section = heading
+        table.section = heading.below(table.section)
         return
     attributes = {Sort.KIND, Sort.OFFICE, Sort.GROUP, Sort.POST}
     leads = (

@@ -49,7 +49,8 @@ class RawPerson:
     `strange` words seem to state a kind or an office and were not understood; `unused` ones are about something else.
     `section` is a kind that a heading above states; `likely` one that another column suggests; `hints` are unused words
     that may say something of the kind. `labelled` if an office or a kind stands before the name, `carried` if the
-    section is that of a line above with names of its own, `table` is the number of the table, 0 for lines.
+    section is that of a line above with names of its own, `table` is the number of the table, 0 for lines. `branch` is
+    the branch whose list or row it is, `sign` a sign such as ★ beside the name, `promoted` the cell on the promotion.
     """
 
     line: int
@@ -69,6 +70,9 @@ class RawPerson:
     labelled: bool = False
     carried: bool = False
     table: int = 0
+    branch: str = ""
+    sign: str = ""
+    promoted: str = ""
 
     @property
     def evident(self) -> bool:
@@ -261,6 +265,7 @@ def _spoken(word: str) -> list[str] | None:
     return list(held.groups()) if held and sort_of(held[1]) in ATTRIBUTES and is_name(held[2]) else None
 
 
+_OF_COMMITTEE = frozenset({"委员", "支委", "支部委员"})
 ATTRIBUTES = frozenset({Sort.KIND, Sort.OFFICE, Sort.GROUP})
 
 
@@ -272,6 +277,6 @@ def _touching(word: str, *, first: bool) -> list[str]:
         head, tail = word[:place], word[place:]
         if first and sort_of(tail) in ATTRIBUTES and is_name(head):
             return [head, tail]
-        if sort_of(head) in ATTRIBUTES and is_name(tail):
+        if (sort_of(head) in ATTRIBUTES or head in _OF_COMMITTEE) and is_name(tail):
             return [head, tail]
     return [word]
