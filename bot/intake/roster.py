@@ -302,11 +302,19 @@ def _completes(first: RawPerson, again: RawPerson) -> bool:
     apart = first.table != again.table or first.labelled != again.labelled or _repeated(first, again)
     more = bool(first.offices) != bool(again.offices) or _is_general(first) != _is_general(again)
     adds = bool(first.kinds and not first.offices and again.offices and not again.kinds) and not first.table
+    if _goes_on(first, again):
+        return True
     if not apart and not adds and not (first.labelled and more):
         return False
     known = [kind for raw in (first, again) if (found := _kind(raw))[1] in {"said", "general"} and (kind := found[0])]
     general = any(is_general(word) for raw in (first, again) for word in raw.kinds)
     return len(set(known)) < 2 or (general and set(known) == {Kind.FULL, Kind.PROBATIONARY})
+
+
+def _goes_on(first: RawPerson, again: RawPerson) -> bool:
+    """True if the next row of a table names another office of the same person."""
+    same = first.table == again.table > 0 and first.kinds == again.kinds and first.section == again.section
+    return same and again.line == first.line + 1 and bool(first.offices and again.offices)
 
 
 def _repeated(first: RawPerson, again: RawPerson) -> bool:

@@ -45,9 +45,9 @@ class Column:
 
 
 _NAME = re.compile(
-    r"(?:党员|人员|成员|学生|教工|本人|中文)?姓名(?:[（(].*[）)])?[*＊]?|名字|姓名[^:]{0,4}|(?:full)?name"
+    r"(?:(?:正式|预备)?党员|发展对象|(?:入党)?积极分子|人员|成员|学生|教工|本人|中文)?姓名(?:[（(].*[）)])?[*＊]?|名字|姓名[^:]{0,4}|(?:full)?name"
 )
-OF_OTHERS = re.compile("介绍人|联系人|书记|配偶|父|母|负责|曾用|填表|汉语?拼音|拼音|户主")
+OF_OTHERS = re.compile("值班|主讲|主持|介绍人|联系人|书记|配偶|父|母|负责|曾用|填表|汉语?拼音|拼音|户主")
 _MAY_NAME = re.compile(r"姓\s*名|名\s*字|name", re.IGNORECASE)
 _NUMBER = re.compile(r"序号|编号|序|号|no\.?|#|id|num|number")
 _STRICT_KIND = re.compile(
@@ -80,7 +80,7 @@ _OF_BRANCH = re.compile("(?:所在|所属|隶属|现所在|目前|的|中共|党
 _TERM = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})年?|第(?P<term>{NUMBER})届")
 _YES = frozenset("√✓✔☑●○〇◎■★☆vy1是有对已") | {"yes", "true"}
 _NO = frozenset("×✗✕x0n□☐否非未") | {"no", "false", "不是", "没有"}
-_PARTED = re.compile(r"[\s,，、;；/／|+()（）]+")
+_PARTED = re.compile(r"[\s,，、;；/／|+()（）·•\-—–]+")
 _PRESENT = 10_000
 """Later than each year."""
 _LONGEST_ANSWER = 40
@@ -210,7 +210,8 @@ def by_cells(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
             shares = "分工" in column.heading  # what a member of the committee is in charge of: `组织`
             found[place] = Column(column.heading, Role.REMARK if shares else Role.OTHER)
         if column.role is Role.OTHER and cells and not _ABOUT_OTHERS.search(column.heading):
-            found[place] = _by_its_cells(column, rows, place)
+            known = _by_its_cells(column, rows, place)
+            found[place] = column if known.role is Role.KIND and kinds else known
     return _without_older(found)
 
 

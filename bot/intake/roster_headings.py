@@ -28,9 +28,11 @@ _GONE = re.compile(
 _INCLUDES = re.compile("[（(][^（）()]{0,8}(?:含|包括|其中)")
 """Words that say that not all people below are of the kind: `正式党员（含预备党员2人）`."""
 _BRANCH = re.compile(
-    r"(?:(?:19|20)\d{2}年度?)?(?!本|我|所|该|各|转|原|其他|接收|党支部|支部)(?P<branch>[^\s,，、;；:：。]{1,28}?[^团总上介](?:党支部|支部))(?:委员会)?"
+    r"(?:(?:19|20)\d{2}年度?)?(?!本|我|所|该|各|转|原|其他|接收|党支部|支部)(?P<branch>(?:[^\s,，、;；:：。]{1,28}?[^团总上介]|[一二三四五六七八九十\d])(?:党支部|支部))(?:委员会)?"
     r"(?:\d{4}年度?)?(?:全体|现有|在册)?(?:正式|预备)?(?:党员|人员)?"
 )
+_MOVES = re.compile("[转调][出入离]|迁出|[至到往]|[0-9]月|[0-9]日")
+"""Words of a line about a person who moves to another branch."""
 _EXPLICIT = ("正式党员", "预备党员", "正式", "预备", "发展对象", "入党积极分子", "积极分子", "群众", "非党员")
 
 
@@ -100,7 +102,7 @@ def _heading_of(text: str) -> Section | None:
 def branch_of(text: str) -> str:
     """Return the branch that a heading or a title names: `第二党支部`, `机关第一党支部党员名册`; empty if none."""
     bare = "".join(_heading_words(text).split())
-    if len(bare) > TITLE_LIMIT:
+    if len(bare) > TITLE_LIMIT or _MOVES.search(bare):
         return ""
     found = _BRANCH.fullmatch(_TITLE.sub("", _TITLE.sub("", bare)))
     return found["branch"] if found else ""

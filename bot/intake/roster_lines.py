@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from bot.domain.roles import Kind
 from bot.intake.people_words import kind_of
-from bot.intake.person_names import named
+from bot.intake.person_names import is_surname, named
 from bot.intake.roster_enumerated import odd_names
 from bot.intake.roster_headings import COUNT, NUMBERED, TITLE_LIMIT, Section, heading_of
 from bot.intake.roster_people import people_of
@@ -47,9 +47,14 @@ _SENT_AT = r"(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*
 _TIME_ALONE = re.compile(_SENT_AT)
 _SENDER = re.compile(rf"\S{{1,20}}\s+{_SENT_AT}")
 """The line above a message that was copied from a chat: who sent it, and when."""
+_GREETING = re.compile(
+    r"(?:尊敬的|敬爱的|各位)?(?P<name>\S)(?:老师|书记|主任|院长|部长|处长|科长|同志|领导|经理|校长|站长)[，,]?(?:您|你)?好?[:：,，!！]"
+)
+"""The line that addresses the reader of a letter: `王老师：`."""
 _ONE_WORD = re.compile(r"\S{1,20}")
 """The sender of a copied message, if the time stands on the line below."""
 _LISTED = re.compile(r"^(\s*\S{2,20}?)(?:花名册|名单|名册)(?:如下)?[:：](?=\s*\S)")
+_SAID_BESIDE = re.compile(r"(?P<title>[^（()）]+)[（(](?P<said>[^（()）]{6,200})[）)][:：。]?")
 _SENTENCE = re.compile("[。！？!?；](?=.)")
 _FEW = 4
 
@@ -92,15 +97,16 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
     if formula_of(line.strip()):
         found.people.append(RawPerson(number, line.strip(), line.strip(), formula=line.strip()))
         return
-    if len(line) <= TITLE_LIMIT and _SENDER.fullmatch(line.strip()):
+    if len(line) <= TITLE_LIMIT and (_SENDER.fullmatch(line.strip()) or _greets(line.strip())):
         found.unused.append(line.strip())
         return
     heading = heading_of(line)
-    if heading is not None:
+    parts = _title_and_words(line) if heading else _without_preface(line) if len(line) <= LINE_LIMIT else None
+    if heading is not None and parts is None:
         found.section = heading.below(found.section)
         found.furniture.append(line.strip())
         return
-    if len(line) <= LINE_LIMIT and (parts := _without_preface(line)) is not None:
+    if parts is not None:
         for part in parts:
             _read_line(number, part, found, dated)
         return
@@ -120,6 +126,23 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
         found.people.append(nameless)
     else:
         found.unused.append(line.strip())
+
+
+def _title_and_words(line: str) -> tuple[str, str] | None:
+    """Return a title and the words in brackets behind it if these say the kinds of people."""
+    said = _SAID_BESIDE.fullmatch(line.strip())
+    return (said["title"], said["said"]) if said and _speaks_of_some(said["said"]) else None
+
+
+def _greets(line: str) -> bool:
+    found = _GREETING.fullmatch(line)
+    return found is not None and is_surname(found["name"])
+
+
+def _speaks_of_some(words: str) -> bool:
+    """True if words beside a title name people and a kind."""
+    sorts = {word.sort for word in words_of(_with_kinds(words))}
+    return {Sort.NAME, Sort.KIND} <= sorts
 
 
 def _without_preface(line: str) -> tuple[str, str] | None:

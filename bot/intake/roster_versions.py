@@ -9,7 +9,11 @@ from bot.files.grid import Grid
 from bot.intake.roster_lines import Found
 from bot.intake.roster_rows import distinct
 
-_TIME = re.compile(r"(?<!\d)(?P<year>20\d{2})(?:\s*[年.\-/]\s*(?P<month>1[0-2]|0?[1-9])(?!\d))?")
+_TIME = re.compile(
+    r"(?<!\d)(?P<year>20\d{2})(?:\s*[年.\-/]\s*(?P<month>1[0-2]|0?[1-9])(?!\d)|年?度?(?P<part>[上下]半年|第?[一二三四]季度))?"
+)
+_PARTS = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
+"""The last months of the parts of a year."""
 _LIST = re.compile(
     "(?:名单|名册|花名册|一览表|统计表|登记表|信息表|基本情况|党员|情况|人员)(?:表|如下)?(?:[（(][^（）()]{0,12}[）)])?$"
 )
@@ -73,5 +77,8 @@ def without_older(found: Sequence[Found]) -> tuple[list[Found], list[Older]]:
 
 def _time(title: str) -> tuple[int, int] | None:
     """Return the year of the list that a title names, with the month if there is one; of two years the later."""
-    times = [(int(found["year"]), int(found["month"] or 0)) for found in _TIME.finditer(compatible(title))]
+    times = [
+        (int(found["year"]), int(found["month"] or _PARTS.get((found["part"] or "").removeprefix("第"), 0)))
+        for found in _TIME.finditer(compatible(title))
+    ]
     return max(times, default=None)

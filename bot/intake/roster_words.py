@@ -104,7 +104,7 @@ _TOKEN = re.compile(rf"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！�
 _NAMESAKE = re.compile(r"[（(](?:[大小老少中甲乙丙丁]|\d{1,2}|[A-Za-z])[）)]")
 _OPEN, _CLOSE, _COLON = frozenset("(（[【"), frozenset(")）]】"), frozenset(":：")
 _FACT = re.compile(
-    r"男|女|[^\s]{1,4}族|汉|(?:共|计|合计|总计|有)?\d+\s*(?:名|人|个|位)"
+    r"男|女|[^\s]{1,4}族|汉|等(?:同志)?(?:共?(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[名人位])?(?:同志)?|(?:共|计|合计|总计|有)?\d+\s*(?:名|人|个|位)"
     r"|\d[\d.\-/年月日号至到~～—Xx%+]*(?:生|出生)?|\+?\d[\d\- ]{5,}\d"
     r"|[一二三四五六七八九十百]+[人名]|(?:其中)?(?:含|包括|[^\s]{0,12}(?:共有|现有|共计))[^\s]{0,4}(?:党员|分子|对象)\d{1,4}[名人位]"
 )
@@ -243,11 +243,11 @@ def _pieces(word: str, *, first: bool) -> list[str]:
         return list(several.groups())
     if (others := _AND_OTHERS.fullmatch(word)) and is_name(others[1]):
         return [others[1], others[2]]
-    if (counted := _COUNTED.fullmatch(word)) and sort_of(counted[1]) in ATTRIBUTES:
+    if (counted := _COUNTED.fullmatch(word)) and (sort_of(counted[1]) in ATTRIBUTES or is_name(counted[1])):
         return [counted[1], counted[2]]
     if (numbered := _AND_NUMBER.fullmatch(word)) and is_name(numbered[1]):
         return list(numbered.groups())
-    if digits := re.match(r"\d{1,4}[.．、]?(?=\D)", word):
+    if digits := re.match(r"\d{1,4}[.．、]?(?=[^\d年月日号])", word):
         rest = _pieces(word[digits.end() :], first=first)
         return [digits[0].rstrip(".．、"), *rest] if any(sort_of(piece) is Sort.NAME for piece in rest) else [word]
     return _touching(word, first=first or sort_of(word) is not Sort.POST)
