@@ -28,7 +28,7 @@ _OF_MEMBER = "|".join(sorted(_OF_MEMBERS.split(), key=len, reverse=True))
 _MEMBER = re.compile(rf"(?:{_OF_MEMBER}){{0,5}}(?P<stage>正式|预备期?|预备制)?(?:共产)?党员")
 _NEW = re.compile(r"(?:\d{4}年度?)?新?(?:发展|接收|吸收)?的?(?=(?:正式|预备)(?:共产)?党员)")
 """Words that say since when members are in the stage that follows: `2025年发展的预备党员`."""
-_NOW = re.compile("^(?:现|目前)(?:为|是|系)")
+_NOW = re.compile("^(?:(?:现|目前)(?:为|是|系)|(?:另|还)有|其中有?)")
 _SIMPLIFIED = str.maketrans(
     "黨員書記預備組織宣傳紀檢眾積極發展對團無職務機關黨", "党员书记预备组织宣传纪检众积极发展对团无职务机关党"
 )

@@ -158,9 +158,15 @@ class RowReader:
         for place, words in left.items():
             self._table.left.setdefault(place, []).extend(words)
         hints = [word for place, words in left.items() for word in words if self._is_hint(place, word, person)]
-        if not person.kinds and any(in_probation(word) for words in left.values() for word in words):
+        if not person.kinds and any(self._is_probation(place, each) for place, words in left.items() for each in words):
             person = replace(person, likely="预备党员")
         self._table.people.append(replace(person, hints=(*person.hints, *hints)))
+
+    def _is_probation(self, place: int, word: str) -> bool:
+        """True if a word in a column of other things says that a person is in probation."""
+        heading = self._columns[place].heading if place < len(self._columns) else ""
+        stated = kind_of(word) is Kind.PROBATIONARY and not about_others(heading)
+        return stated or in_probation(word)
 
     def _is_hint(self, place: int, word: str, person: RawPerson) -> bool:
         """True if a word that gave no value may be about the person's kind or office."""

@@ -1,7 +1,7 @@
 """The words of a line or a cell of a roster, each with its class; and the people whom a line of words names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -164,7 +164,18 @@ def words_of(text: str) -> list[Word]:
         for place, piece in enumerate(pieces):
             label = part != bare and place == len(pieces) - 1
             found_words.append(Word(piece, sort_of(piece), label, inside))
-    return found_words
+    return _labels(found_words)
+
+
+def _labels(words: list[Word]) -> list[Word]:
+    """Return the words; a kind before a number of people with a colon is a label, too: `预备党员1名：`."""
+    following = [*words[1:], Word("", Sort.BLANK)][: len(words)]
+    return [
+        replace(word, label=True)
+        if word.sort in {Sort.KIND, Sort.GROUP} and after.label and after.sort is Sort.FACT and not after.inside
+        else word
+        for word, after in zip(words, following, strict=True)
+    ]
 
 
 def _together(found: re.Match[str]) -> str:
