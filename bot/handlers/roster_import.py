@@ -28,7 +28,15 @@ if TYPE_CHECKING:
     from bot.telegram.message import Message
 
 WHOLE = frozenset(
-    {"roster-lines", "roster-maybe", "roster-table", "roster-table-untitled", "roster-hints", "roster-older"}
+    {
+        "roster-lines",
+        "roster-maybe",
+        "roster-table",
+        "roster-table-untitled",
+        "roster-hints",
+        "roster-older",
+        "roster-branches",
+    }
 )
 """Keys told of lines that are not understood: then nothing of a list to add is stored."""
 
@@ -60,6 +68,16 @@ async def mark(_update: Update, context: Context, what: callbacks.Picked, number
         review = review.pick(what, place) if place < len(review.people) else review
         await expect(db, context.account, "roster", branch=branch.id, **review.as_json())
         answer = views.pick(review, what, _page_of(review, what, place), context.t)
+    await context.edit(answer)
+
+
+async def choose_branch(_update: Update, context: Context, number: int, wanted: int) -> None:
+    """`[第一党支部（12人）]`: read the people of one branch of the list, or all."""
+    async with context.transaction() as db:
+        review, branch = await _under_review(db, context, number)
+        review = review.of(wanted)
+        await expect(db, context.account, "roster", branch=branch.id, **review.as_json())
+        answer = await _shown(db, branch, review, context)
     await context.edit(answer)
 
 
@@ -107,6 +125,8 @@ async def _store(db: "AsyncSession", context: Context, kept: dict[str, Any]) -> 
     """
     branch, me = await powers.keeper(db, context.account, kept["branch"])
     review = review_of(kept)
+    if review.is_branch_open:
+        raise Refused("roster-draft-gone")
     entries = review.entries
     answers = {int(number): same for number, same in kept.get("answers", {}).items()}
     new = (await roster.compare(db, branch, entries)).new
@@ -166,6 +186,8 @@ def _page_of(review: Review, what: callbacks.Picked, place: int) -> int:
 
 async def _shown(db: "AsyncSession", branch: "Branch", review: Review, context: Context) -> "Message":
     entries = review.entries
+    if review.is_branch_open:
+        return views.ask_branch(review, context.t)
     if not entries:
         return views.nobody_read(review, context.t)
     return views.preview(branch, review, entries, await roster.compare(db, branch, entries), context.t)
@@ -182,7 +204,13 @@ def _review(draft: RosterDraft, branch: "Branch", number: int, context: Context)
     assumed = tuple(
         place for place in places if lines[place].assumed or (place in maybe and not lines[place].says_kind)
     )
-    return Review(number, entries, (*draft.problems, *problems), draft.told, assumed, maybe)
+    branches = tuple(dict.fromkeys(line.branch for line in lines if line.branch))
+    of_branch = tuple(branches.index(line.branch) if line.branch else -1 for line in lines) if branches else ()
+    held = tuple(place for place in places if lines[place].held)
+    return Review(
+        number, entries, (*draft.problems, *problems), draft.told, assumed, maybe, branches=branches,
+        of_branch=of_branch, held=held,
+    )  # fmt: skip
 
 
 async def _founder_question(db: "AsyncSession", context: Context, branch: "Branch", outcome: Merge) -> "Message | None":
@@ -236,4 +264,5 @@ HANDLERS = (
     callbacks.ROSTER_PICK.handler(show_picks),
     callbacks.ROSTER_MARK.handler(mark),
     callbacks.ROSTER_SEE.handler(see_again),
+    callbacks.ROSTER_OF.handler(choose_branch),
 )

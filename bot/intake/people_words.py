@@ -14,19 +14,21 @@ _KINDS = {
     Kind.ACTIVIST: "积极分子 入党积极分子",
     Kind.MASSES: (
         "群众 普通群众 团员 共青团 非党员 非中共党员 非共产党员 无党派 "
-        "无党派人士 党外人士 民主党派 申请人 入党申请人 申请入党人 入党申请者 申请入党 入党申请"
+        "无党派人士 党外人士 民主党派 申请人 入党申请人 申请入党人 入党申请者 申请入党 入党申请 "
+        "入党申请书 递交入党申请书 提交入党申请书 已递交入党申请书 已提交入党申请书 递交申请书 已递交申请书"
     ),
 }
 _OF_MEMBERS = (
     "其中 离退休 离休 退休 在职 在岗 在校 在读 在册 在籍 学生 本科生 研究生 博士生 硕士生 大学生 毕业生 教工 教师 "
-    "教职工 职工 机关 企业 农民 农村 社区 流动 流入 流出 外出 普通 一般 青年 老 女 男 困难 生活困难 中共 共产党 "
+    "教职工 职工 机关 干部 非公 两新 个体 工人 在编 编外 高龄 返乡 企业 农民 农村 社区 "
+    "流动 流入 流出 外出 普通 一般 青年 老 女 男 困难 生活困难 中共 共产党 "
     "其他 其余 另有 现有 中国共产党 中国 外来 本地 双报到 新转入 转入 支部 本支部 我支部 全体 全部"
 )
 _OF_MEMBER = "|".join(sorted(_OF_MEMBERS.split(), key=len, reverse=True))
 _MEMBER = re.compile(rf"(?:{_OF_MEMBER}){{0,5}}(?P<stage>正式|预备期?|预备制)?(?:共产)?党员")
 _NEW = re.compile(r"(?:\d{4}年度?)?新?(?:发展|接收|吸收)?的?(?=(?:正式|预备)(?:共产)?党员)")
 """Words that say since when members are in the stage that follows: `2025年发展的预备党员`."""
-_NOW = re.compile("^(?:现|目前)(?:为|是|系)")
+_NOW = re.compile("^(?:(?:现|目前)(?:为|是|系)|(?:另|还)有|其中有?)")
 _SIMPLIFIED = str.maketrans(
     "黨員書記預備組織宣傳紀檢眾積極發展對團無職務機關黨", "党员书记预备组织宣传纪检众积极发展对团无职务机关党"
 )
@@ -54,10 +56,16 @@ _NOT_NOW = re.compile(
     r"|辞去|离任|拟任|候选人|提名|(?:19|20)\d{2}年?(?:\d{1,2}月)?[至到\-—~－]+(?:19|20)\d{2}"
 )
 """Words that say that an office is not held now."""
+_NEWLY = re.compile("(?:今年|去年|本年度?|\\d{4}年度?)?(?:新(?:入党|发展|接收|吸收|纳)?|发展|接收)的?(?:中共)?党员")
+_RECEIVED = re.compile(
+    r"(?:于|自)?(?:(?:19|20)\d{2}[年./\-]?(?:\d{1,2}[月./\-]?(?:\d{1,2}[日号]?)?)?(?:份|底|初)?)?(?:被|经)?(?:批准|确定)?新?(?:接收|发展|吸收|列|批准|成|加入|入党)(?:为|成为|的)?(?:中共|共产党)?预备党员"
+)
+_HELD = re.compile("^(?:担任|现任|任)(?:我|本)?")
+_SINCE = re.compile(r"(?:自|从)?(?:19|20)\d{2}[年月日\d.\-/]*(?:-|—|至|起)?(?:至今|起任?|任)")
 _PAST = re.compile(r"(?:已|\d{4}年?)*(?:前任|原任|曾任|卸任|离任|免职|免去|辞职|辞去|不再担任|换届前)(?:职务)?")
 _BLANK = {"", "无", "无职务", "暂无", "-", "--", "—", "——", "/", "\\", "none", "空", "不详", "n/a"}
 _BLANK |= {"空缺", "暂缺", "缺", "待定"}
-_NOTHING = _BLANK | {"普通党员", "党员", "否"}
+_NOTHING = _BLANK | {"普通党员", "党员", "否", "未任职", "未担任", "未任", "不任职", "无任职", "没有", "无党内职务"}
 _ABOUT_KIND = re.compile("党员|群众|团员|分子|对象|党派|申请|预备|党籍")
 _POST = re.compile("(?:委员|支委|组长|记录人|支部|书记|支书)$")
 _GROUP = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:党?小组|组)(?:组?长)?")
@@ -116,7 +124,11 @@ def _offices_of(words: str) -> tuple[tuple[Office, ...], tuple[str, ...]]:
         word = _CODE.sub("", _bare(part))
         if found := _offices_of_word(word):
             offices |= dict.fromkeys(found)
-        elif word not in _NOTHING and (word.endswith("支委") or not _BRANCH.fullmatch(word)):
+        elif (
+            word not in _NOTHING
+            and not _SINCE.fullmatch(word)
+            and (word.endswith("支委") or not _BRANCH.fullmatch(word))
+        ):
             strange.append(part)
     return tuple(offices), tuple(strange)
 
@@ -135,6 +147,16 @@ def group_of(words: str) -> str | None:
         return named[1] if named and named[1] not in {"党小组", "小组"} else None
     figure = found[1].lstrip("0")
     return f"第{ONES[int(figure) - 1] if figure in _DIGITS else figure or found[1]}党小组"
+
+
+def is_new(words: str) -> bool:
+    """True if words name a new member, who may be a probationary or a full one: `新党员`."""
+    return len(words) <= _LONGEST and _NEWLY.fullmatch(_bare(words)) is not None
+
+
+def is_received(words: str) -> bool:
+    """True if words say that a person was received as a probationary member, and not what followed."""
+    return len(words) <= _LONGEST and _RECEIVED.fullmatch(_bare(words)) is not None
 
 
 def is_blank(words: str) -> bool:
@@ -184,6 +206,7 @@ def _bracket(words: str) -> tuple[str, str]:
 
 def _offices_of_word(word: str) -> tuple[Office, ...]:
     """Return the offices of one word; those of other bodies, such as 党总支书记, are none of the branch's."""
+    word = _HELD.sub("", word)
     if word in _OFFICE_ENGLISH:
         return (_OFFICE_ENGLISH[word],)
     if _NOT_NOW.search(word) or len(word) > _LONGEST:

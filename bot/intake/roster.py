@@ -1,6 +1,6 @@
 """Parsing of a branch's roster: its people, their kinds and offices; all that gave no value is told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,8 +10,10 @@ from bot.domain.roles import Kind, Office
 from bot.domain.told import Told
 from bot.files.reading import read_contents
 from bot.files.upload import Upload
-from bot.intake.people_words import group_of, is_general, is_past, kind_of, offices_of, speaks_of_kind
+from bot.intake.people_words import group_of, is_general, is_new, is_past, kind_of, offices_of, speaks_of_kind
 from bot.intake.person_names import named
+from bot.intake.roster_branches import branches_of
+from bot.intake.roster_doubts import doubts, is_step_plain
 from bot.intake.roster_layout import read_parts
 from bot.intake.roster_legend import with_legend
 from bot.intake.roster_steps import Step
@@ -27,13 +29,20 @@ _ROWS = PEOPLE + 50
 """The rows that are read of a sheet: besides the people it has titles, a header and remarks."""
 
 
+_GATHERED = {"roster-office-unknown": 2, "roster-kind-unknown": 3, "roster-name-twice": 3}
+"""Problems of which more than so many are told in one sentence."""
+_NAMES = 12
+"""Names that such a sentence quotes for a word."""
+
+
 @dataclass(frozen=True)
 class RosterLine:
     """One person as read; `line` is the row of the sheet or table, or the line of the text, from 1.
 
     `step` tells from when the line holds, or that the person leaves; without `says_kind` the kind is the usual one.
     `assumed` is true if nothing at all tells the kind. `unclear_day` is a day with a year in a line that does not say
-    what happened then. `place` is as in `Problem`.
+    what happened then. `place` is as in `Problem`. `branch` is set if the list has people of several branches; `held`
+    is true for a secretary of whom another branch of the list stands first.
     """
 
     line: int
@@ -46,6 +55,8 @@ class RosterLine:
     unclear_day: str = field(default="", compare=False)
     assumed: bool = field(default=False, compare=False)
     place: str | int = field(default="", compare=False)
+    branch: str = field(default="", compare=False)
+    held: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -95,7 +106,7 @@ def read_roster(source: Upload | str) -> RosterDraft:
         raise Refused("roster-empty")
     if len(parts.people) > PEOPLE:
         raise Refused("roster-too-many", limit=PEOPLE)
-    reader = _Reader(parts.places)
+    reader = _Reader(parts.places, branches_of(parts.people))
     for raw in parts.people:
         reader.take(raw)
     people = tuple(reader.read())
@@ -106,8 +117,36 @@ def read_roster(source: Upload | str) -> RosterDraft:
         if raw.name.casefold() not in known and (kind := _kind(raw)[0])
     )
     furniture = tuple(piece for found in parts.found for piece in found.furniture)
-    told = tell(parts, reader.raws, {raw.name: _kind(raw)[1] for raw in reader.raws}, unsure, reader.merged)
-    return RosterDraft(people, tuple(reader.problems), (*contents.told, *told), unsure, furniture)
+    kinds = {raw.name: _kind(raw) for raw in reader.raws}
+    told = (*tell(parts, reader.raws, kinds, unsure, reader.merged), *doubts(parts, reader.raws, kinds, furniture))
+    return RosterDraft(people, tuple(gathered(reader.problems)), (*contents.told, *told), unsure, furniture)
+
+
+def gathered(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the problems; several of one kind, such as `车间主任` beside each name, become one with all the names."""
+    for key, most in _GATHERED.items():
+        same = [each for each in problems if each.key == key and len(problems) > most]
+        if len(same) <= most:
+            continue
+        words: dict[str, list[str]] = {}
+        for each in same:
+            words.setdefault(str(each.values.get("value", "")), []).append(str(each.values["name"]))
+        raw = "\n".join(each.raw for each in same)
+        values: dict[str, str | int] = {
+            "line": same[0].line,
+            "people": len(same),
+            "value": "；".join(map(_quoted, words.items())),
+        }
+        problems = [each for each in problems if each not in same]
+        yield Problem(same[0].line, raw, f"{key}-several", values)
+    yield from problems
+
+
+def _quoted(same: tuple[str, Sequence[str]]) -> str:
+    word, names = same
+    more = f" 等{len(names)}人" if len(names) > _NAMES else ""
+    listed = "、".join(map(quoted, names[:_NAMES])) + more
+    return f"{word}（{listed}）" if word else listed
 
 
 def without_departures(draft: RosterDraft) -> RosterDraft:
@@ -132,10 +171,11 @@ ROSTER_FILE = Job(read_roster_file, RosterDraft, Limits(answer=8 * MEBIBYTE))
 
 def _kind(raw: RawPerson) -> tuple[Kind | None, str]:
     """Return the person's kind, and how it is known: `said`, `likely`, `carried`, `assumed`; None if it is unclear."""
-    strange = any(speaks_of_kind(word) for word in raw.strange)
-    kinds = [kind_of(word) for word in raw.kinds]
-    explicit = {kind for kind, word in zip(kinds, raw.kinds, strict=True) if kind and not is_general(word)}
-    general = any(is_general(word) for word in raw.kinds)
+    strange = any(speaks_of_kind(word) and not is_new(word) for word in raw.strange)
+    said = [word for word in raw.kinds if not is_new(word)]
+    kinds = [kind_of(word) for word in said]
+    explicit = {kind for kind, word in zip(kinds, said, strict=True) if kind and not is_general(word)}
+    general = any(is_general(word) for word in said)
     if explicit & {Kind.ACTIVIST, Kind.CANDIDATE}:
         explicit -= {Kind.MASSES}
     outside = general and any(not kind.counts for kind in explicit)
@@ -148,7 +188,9 @@ def _kind(raw: RawPerson) -> tuple[Kind | None, str]:
         return (None, "unknown") if general and not section.counts else (section, "carried" if raw.carried else "said")
     if raw.likely:
         return kind_of(raw.likely), "likely"
-    return Kind.FULL, "said" if general else "assumed"
+    if any(map(is_new, (*raw.kinds, *raw.strange))):
+        return Kind.FULL, "assumed"
+    return Kind.FULL, "general" if general else "assumed"
 
 
 def _group(raw: RawPerson) -> str | None:
@@ -162,12 +204,14 @@ _OF_COMMITTEE = frozenset({"委员", "支委", "支部委员", "支委委员", "
 class _Reader:
     """Validates the rows in order, since a name or a secretary may repeat an earlier one."""
 
-    def __init__(self, places: Mapping[int, str | int]) -> None:
+    def __init__(self, places: Mapping[int, str | int], branches: Mapping[str, str]) -> None:
         self._places = places
         self.problems: list[Problem] = []
         self.merged: list[RawPerson] = []
         self._raws: dict[str, RawPerson] = {}
         self._secretary: RawPerson | None = None
+        self._held: set[str] = set()
+        self._branches = branches
 
     @property
     def raws(self) -> list[RawPerson]:
@@ -205,11 +249,13 @@ class _Reader:
                 continue
             person = RosterLine(
                 raw.line, raw.name, kind, tuple(self._offices(raw, kind)), raw.step, _group(raw),
-                bool(raw.kinds or raw.section), raw.unclear_day, how == "assumed" and raw.step is None,
+                bool(raw.kinds or raw.section), raw.unclear_day, how == "assumed" and not is_step_plain(raw),
                 self._place(raw),
             )  # fmt: skip
             if Office.SECRETARY in person.offices:
                 self._secretary = raw
+            branch = self._branches.get(raw.branch, "")
+            person = replace(person, branch=branch, held=raw.name in self._held)
             yield person
 
     def _offices(self, raw: RawPerson, kind: Kind) -> Iterator[Office]:
@@ -218,7 +264,7 @@ class _Reader:
             self._tell(raw, "roster-office-unknown", name=raw.name, value=quoted(" ".join(raw.offices)))
             offices = {}
         for strange in dict.fromkeys(raw.strange):
-            if offices and strange in _OF_COMMITTEE:
+            if is_new(strange) or (offices and strange in _OF_COMMITTEE):
                 continue
             self._tell(raw, "roster-office-unknown", name=raw.name, value=quoted(strange))
         if offices and not kind.counts:
@@ -227,6 +273,8 @@ class _Reader:
         for office in offices:
             if office is Office.SECRETARY and self._secretary:
                 first = self._secretary
+                if self._branches.get(first.branch) != self._branches.get(raw.branch):
+                    self._held.add(raw.name)
                 where = self._where(first, raw)
                 self._tell(
                     raw, "roster-second-secretary", name=raw.name, first=first.line, first_name=first.name,
@@ -254,11 +302,19 @@ def _completes(first: RawPerson, again: RawPerson) -> bool:
     apart = first.table != again.table or first.labelled != again.labelled or _repeated(first, again)
     more = bool(first.offices) != bool(again.offices) or _is_general(first) != _is_general(again)
     adds = bool(first.kinds and not first.offices and again.offices and not again.kinds) and not first.table
+    if _goes_on(first, again):
+        return True
     if not apart and not adds and not (first.labelled and more):
         return False
-    known = [kind for raw in (first, again) if (found := _kind(raw))[1] == "said" and (kind := found[0])]
+    known = [kind for raw in (first, again) if (found := _kind(raw))[1] in {"said", "general"} and (kind := found[0])]
     general = any(is_general(word) for raw in (first, again) for word in raw.kinds)
     return len(set(known)) < 2 or (general and set(known) == {Kind.FULL, Kind.PROBATIONARY})
+
+
+def _goes_on(first: RawPerson, again: RawPerson) -> bool:
+    """True if the next row of a table names another office of the same person."""
+    same = first.table == again.table > 0 and first.kinds == again.kinds and first.section == again.section
+    return same and again.line == first.line + 1 and bool(first.offices and again.offices)
 
 
 def _repeated(first: RawPerson, again: RawPerson) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from bot.domain.roles import Kind
-from bot.intake.people_words import group_of, is_blank, is_general, kind_of, offices_of
+from bot.intake.people_words import group_of, is_blank, is_general, is_received, kind_of, offices_of
 from bot.intake.roster_columns import Column, Role, asked_for, beside_answer, kind_words, ticked
 from bot.intake.roster_people import add_office, add_word
 from bot.intake.roster_steps import Step, take_step
@@ -27,10 +27,20 @@ With = tuple[RawPerson, list[str]]
 _EXCEL_DAY = re.compile("[2-6][0-9]{4}")
 _EXCEL_BEGAN = date(1899, 12, 30)
 _DENIES = re.compile("已|原|曾|转出|停止|除名|不|非|由|介绍|联系|培养|谈话|推荐|候选|拟")
-_UNPROMOTED = re.compile("(?:尚|还)?未(?:按期)?转正?|尚未|待转正?|预备.*|否|未到期|未满|未")
+_UNPROMOTED = re.compile("(?:尚|还)?未(?:按期)?转正?|尚未|待转正?|拟(?:按期)?转正|申请转正|预备.*|否|未到期|未满|未")
 _TO_COME = re.compile("预计|预期|预定|拟|应于|将于|到期")
 _PROMOTED = re.compile("已转正?|是|转正|按期转正")
+_PROBATION = re.compile(r"预备期(?!.*[满完]|.*结束|.*转正)|^(?:\d[\d.\-/年月日]*\s*)[（(]预备[^）)]{0,4}[）)]$")
+"""Words from which it follows that a person is in probation: `预备期一年`, `2025.11（预备）`."""
 _BOX = re.compile("([□☑√✓✔■])([^□☑√✓✔■]+)")
+_STAYS = re.compile("(?:尚|还|暂)?未(?:按期)?转正|待转正|尚在预备期|预备(?:党员)?期内")
+_OF_MEMBERS = re.compile("[\u4e00-\u9fff]{1,10}党员")
+_NO_MEMBER = re.compile(
+    "预备|[非无原前拟新未待不停失退民盟团]党员|发展|申请|培养|除名|开除|退党|停止|察看|失联|群众|积极|转|未|非中共|新|荣誉|名誉"
+)
+"""Words that do not stand beside a group of members, such as 非公企业党员."""
+_LEFT = re.compile(r"(?:\d[\d年月日号.\-/]*)?(?:已|因病|因故|组织关系)*(?:去世|逝世|除名|开除党籍|退党)[。]?")
+_DURATION = re.compile("[一二两12]年|(?:12|18|24)个?月|[未没]满|.*延长.*|.*内")
 _DATED = re.compile(r"\d{4}.*|\d{5,}|[一二〇○零][〇○零一二三四五六七八九]{3}年.*|\d{2}[.\-/年]\d{1,2}.*")
 _DENIED = {
     **dict.fromkeys(("转正", "已转正"), "预备党员"),
@@ -53,6 +63,8 @@ def with_cell(person: RawPerson, column: Column, cell: str, *, dated: bool, free
     """
     if column.role is Role.PROMOTED:
         return _with_promotion(person, cell, dated=dated, to_come=_TO_COME.search(column.heading) is not None)
+    if column.role is Role.PROBATION and not is_blank(cell):
+        return _with_probation(person, cell, dated=dated)
     if column.role is Role.TICK:
         return _with_tick(person, column, cell)
     if is_blank(cell):
@@ -66,6 +78,7 @@ def with_cell(person: RawPerson, column: Column, cell: str, *, dated: bool, free
 
 
 def _with_promotion(person: RawPerson, cell: str, *, dated: bool, to_come: bool) -> With:
+    person = replace(person, promoted=cell)
     if not is_blank(cell) and _UNPROMOTED.fullmatch(cell):
         return replace(person, kinds=(*person.kinds, "预备党员")), []
     if _PROMOTED.fullmatch(cell):
@@ -79,10 +92,23 @@ def _with_promotion(person: RawPerson, cell: str, *, dated: bool, to_come: bool)
     return person, [cell]
 
 
+def _with_probation(person: RawPerson, cell: str, *, dated: bool) -> With:
+    """Read a cell of a column about the time of probation; without `dated` each row has days, also of full members."""
+    if ticked(cell):
+        return add_word(person, Word("预备党员", Sort.KIND)), []
+    if kind_of(cell):
+        return add_word(person, Word(cell, Sort.KIND)), []
+    if (is_dated(cell) and dated) or _DURATION.fullmatch(cell):
+        return replace(person, likely="预备党员"), [cell]
+    return person, [cell]
+
+
 def _with_remark(person: RawPerson, cell: str) -> With:
     """Read a remark: all of it may be a kind or an office, or it begins with a kind that it does not take back."""
     if len(cell) > WORD_LIMIT:
         return person, [cell]
+    if person.step is None and _LEFT.fullmatch(cell):
+        return replace(person, step=take_step(cell)[1]), []
     offices, strange = offices_of(cell)
     if kind_of(cell) or (offices and not strange) or group_of(cell):
         return add_word(person, Word(cell, sort_of(cell))), []
@@ -93,7 +119,16 @@ def _with_remark(person: RawPerson, cell: str) -> With:
         for word in known:
             person = add_word(person, word)
         return person, [word.text for word in words[len(known) :]]
+    if in_probation(cell):
+        return replace(person, likely="预备党员"), [cell]
     return person, [cell]
+
+
+def in_probation(words: str) -> bool:
+    """True if words in a column of remarks or days show that a person is in probation."""
+    if len(words) > WORD_LIMIT or _DENIES.search(words):
+        return False
+    return is_received(words) or _STAYS.fullmatch(words) is not None or _PROBATION.search(words) is not None
 
 
 def _with_anything(person: RawPerson, cell: str) -> With:
@@ -122,7 +157,11 @@ def chosen(cell: str) -> str:
 
 def _with_kind(person: RawPerson, cell: str) -> With:
     cell = chosen(cell)
+    if "转正" in cell and "预备" not in cell and (_PROMOTED.fullmatch(cell) or _UNPROMOTED.fullmatch(cell)):
+        return _with_promotion(person, cell, dated=False, to_come=False)
     kinds, rest = kind_words(cell)
+    if not kinds and _OF_MEMBERS.fullmatch(cell) and not _NO_MEMBER.search(cell):
+        return replace(person, kinds=(*person.kinds, "党员")), [cell]
     if not kinds:
         return _with_office(person, cell) if offices_of(cell)[0] else (replace(person, kinds=(*person.kinds, cell)), [])
     offices = [word for word in rest if offices_of(word)[0]]
@@ -176,6 +215,10 @@ def _with_tick(person: RawPerson, column: Column, cell: str) -> With:
     if tick:
         return add_word(person, Word("正式党员" if what == "转正" else what, Sort.KIND)), beside
     if tick is False and asks and what in _DENIED:
+        if _DENIED[what] == "群众":  # then `否` in a column of probation says nothing more
+            return replace(person, kinds=("群众",)), beside
+        if "群众" in person.kinds:
+            return person, beside
         return add_word(person, Word(_DENIED[what], Sort.KIND)), beside
     if tick is False and asks and kind_of(what) is Kind.FULL and not is_general(what):
         return replace(person, likely="预备党员"), beside

@@ -28,6 +28,7 @@ class Role(Enum):
     OFFICE = auto()
     GROUP = auto()
     PROMOTED = auto()
+    PROBATION = auto()  # the time of probation, of those who are in it
     JOINED = auto()
     SINCE = auto()
     REMARK = auto()  # its cells are read one by one
@@ -44,9 +45,9 @@ class Column:
 
 
 _NAME = re.compile(
-    r"(?:党员|人员|成员|学生|教工|本人|中文)?姓名(?:[（(].*[）)])?[*＊]?|名字|姓名[^:]{0,4}|(?:full)?name"
+    r"(?:(?:正式|预备)?党员|发展对象|(?:入党)?积极分子|人员|成员|学生|教工|本人|中文)?姓名(?:[（(].*[）)])?[*＊]?|名字|姓名[^:]{0,4}|(?:full)?name"
 )
-OF_OTHERS = re.compile("介绍人|联系人|书记|配偶|父|母|负责|曾用|填表|汉语?拼音|拼音|户主")
+OF_OTHERS = re.compile("值班|主讲|主持|介绍人|联系人|书记|配偶|父|母|负责|曾用|填表|汉语?拼音|拼音|户主")
 _MAY_NAME = re.compile(r"姓\s*名|名\s*字|name", re.IGNORECASE)
 _NUMBER = re.compile(r"序号|编号|序|号|no\.?|#|id|num|number")
 _STRICT_KIND = re.compile(
@@ -64,6 +65,7 @@ _SINCE = re.compile(r"(?:起始|开始)(?:日期|时间)?|since|from")
 _PROMOTED = re.compile(
     r"(?:预计|预定|拟)?(?:党员|预备期?)?转(?:为)?正(?:式党员)?(?:的)?(?:时间|日期|年月|情况|与否)?|转正式(?:时间|日期)?"
 )
+_PROBATION = re.compile("预备期(?:起止|起讫|起始|开始|截止|到期|届满|期满|满|至|止)*(?:时间|日期|年月|情况)?")
 _REMARK = re.compile("备注|说明|其[它他]|情况|remarks?|notes?|")
 _ASKS = re.compile(
     r"是否(?:为|是|任|担任|本支部)?(?P<what>.+?)(?:[（(].*[）)])?[?？]?$|(?P<asked>.+?)[（(](?:是/?、?否|√|打勾)[）)]"
@@ -74,10 +76,11 @@ _ABOUT_OTHERS = re.compile(
 _ASKED_FOR = re.compile(r"^(?:\d{1,2}[、.．])?(?:请(?:填写|输入|选择))?(?:您|你|本人|我)的")
 _MARKS = re.compile("(?<=员)(?:标志|标识|标记|与否)$")
 _ANSWER = re.compile(r"([^（(]{1,4})[（(]([^（）()]{1,20})[）)]")
+_OF_BRANCH = re.compile("(?:所在|所属|隶属|现所在|目前|的|中共|党|基层)*(?:支部|党组织|组织)(?:名称|全称)?")
 _TERM = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})年?|第(?P<term>{NUMBER})届")
 _YES = frozenset("√✓✔☑●○〇◎■★☆vy1是有对已") | {"yes", "true"}
 _NO = frozenset("×✗✕x0n□☐否非未") | {"no", "false", "不是", "没有"}
-_PARTED = re.compile(r"[\s,，、;；/／|+()（）]+")
+_PARTED = re.compile(r"[\s,，、;；/／|+()（）·•\-—–]+")
 _PRESENT = 10_000
 """Later than each year."""
 _LONGEST_ANSWER = 40
@@ -111,8 +114,18 @@ def role_of(heading: str) -> Column:
 
 _EXACT = (
     (_NUMBER, Role.NUMBER), (_GROUP, Role.GROUP), (_JOINED, Role.JOINED), (_SINCE, Role.SINCE),
-    (_PROMOTED, Role.PROMOTED),
+    (_PROMOTED, Role.PROMOTED), (_PROBATION, Role.PROBATION),
 )  # fmt: skip
+
+
+def about_others(heading: str) -> bool:
+    """True if a column is about other people than those in its rows, or about another time: `介绍人`, `原职务`."""
+    return _ABOUT_OTHERS.search(heading) is not None
+
+
+def is_of_branches(heading: str) -> bool:
+    """True if a column says of which branch each person is."""
+    return _OF_BRANCH.fullmatch(squeezed(compatible(heading[:60]))) is not None
 
 
 def asked_for(heading: str) -> tuple[str, bool]:
@@ -197,7 +210,8 @@ def by_cells(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
             shares = "分工" in column.heading  # what a member of the committee is in charge of: `组织`
             found[place] = Column(column.heading, Role.REMARK if shares else Role.OTHER)
         if column.role is Role.OTHER and cells and not _ABOUT_OTHERS.search(column.heading):
-            found[place] = _by_its_cells(column, rows, place)
+            known = _by_its_cells(column, rows, place)
+            found[place] = column if known.role is Role.KIND and kinds else known
     return _without_older(found)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.refusals import Refused
 from bot.files.grid import Contents, Grid, Row
@@ -11,12 +11,12 @@ from bot.intake.lines import find_table
 from bot.intake.people_words import is_blank
 from bot.intake.roster_columns import Column, Role, header_of, role_of
 from bot.intake.roster_forms import labelled_people, names_below, upright_people
-from bot.intake.roster_headings import Section, heading_of
+from bot.intake.roster_headings import Section, branch_of, heading_of
 from bot.intake.roster_lines import Found, Line, people_of_line, read_lines, upright
 from bot.intake.roster_rows import Table
 from bot.intake.roster_steps import Step
 from bot.intake.roster_table import read_table
-from bot.intake.roster_versions import Older, title_of, without_older
+from bot.intake.roster_versions import Older, by_years, is_dated_title, title_of, without_older
 from bot.intake.roster_words import RawPerson, Sort, formula_of, sort_of
 
 _DIVIDED = re.compile(r"[\t|｜,，;；]")
@@ -33,13 +33,14 @@ class Parts:
     """All that was read, part by part; `tables` are those that gave no person, with all their cells.
 
     `places` name the tables by their numbers if there are several: a sheet by its title, a table of a document by its
-    place. `older` are lists of which a newer one was read.
+    place. `older` are lists of which a newer one was read, `explained` signs of which a line says what they mean.
     """
 
     found: list[Found] = field(default_factory=list)
     older: list[Older] = field(default_factory=list)
     places: dict[int, str | int] = field(default_factory=dict)
     tables: list[tuple[str, list[str]]] = field(default_factory=list)
+    explained: set[str] = field(default_factory=set)
 
     @property
     def people(self) -> list[RawPerson]:
@@ -57,7 +58,9 @@ def read_parts(contents: Contents, limit: int, most: int) -> Parts:
         if sum(1 for line in contents.text.split("\n") if line.strip()) > limit:
             raise Refused("roster-too-many", limit=most)
         refuse_long(contents.text)
-        parts.found += _of_text(contents.text.split("\n"))
+        for part in by_years(list(enumerate(contents.text.split("\n"), 1))):
+            parts.found += _of_year(part)
+        parts.found, parts.older = without_older(parts.found)
         return parts
     lines: list[str] = []
     before: list[Column] = []
@@ -66,12 +69,12 @@ def read_parts(contents: Contents, limit: int, most: int) -> Parts:
         if isinstance(block, str):
             lines += block.split("\n")
             continue
-        heading = next((line for line in reversed(lines) if line.strip()), "")
+        above = _Above.of(lines)
         _flush(lines, parts)
         tables += 1
-        before = _add_table(block, heading, tables, before, parts, most)
+        before = _add_table(block, above, tables, before, parts, most)
         if len(contents.blocks) > 1:
-            parts.places[tables] = title_of(block, heading) or tables
+            parts.places[tables] = title_of(block, above.heading) or tables
     _flush(lines, parts)
     parts.found, parts.older = without_older(parts.found)
     return parts
@@ -85,18 +88,35 @@ def _flush(lines: list[str], parts: Parts) -> None:
 
 def _section_before(lines: Sequence[str]) -> Section:
     """Return what the last line above a table says of the people in it."""
-    last = next((line for line in reversed(lines) if line.strip()), "")
-    return heading_of(last) or Section()
+    filled = [line for line in lines if line.strip()]
+    section = heading_of(filled[-1]) if filled else None
+    branch = next((found for line in reversed(filled) if (found := branch_of(line))), "")
+    return replace(section or Section(), branch=branch)
 
 
-def _add_table(grid: Grid, heading: str, number: int, before: list[Column], parts: Parts, most: int) -> list[Column]:
+@dataclass(frozen=True)
+class _Above:
+    """The last line above a table, and what the lines above it say."""
+
+    heading: str
+    section: Section
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> "_Above":
+        return cls(next((line for line in reversed(lines) if line.strip()), ""), _section_before(lines))
+
+
+def _add_table(grid: Grid, above: _Above, number: int, before: list[Column], parts: Parts, most: int) -> list[Column]:
     """Add what a table gives below a heading; return its columns, which the next table may continue."""
-    section = heading_of(heading) or Section()
+    heading, section = above.heading, above.section
     if grid.cut:
         raise Refused("roster-too-many", limit=most)
     titled = heading_of(grid.title) if grid.title else None
     if titled and titled.tells and not section.kind:
-        section = titled
+        section = titled.below(section)
+    elif titled:
+        section = section.below(titled)
+    section = section.below(parts.found[-1].section) if parts.found else section
     read = read_table(upright_people(grid), section, number=number, before=before)
     pieces = [cell for row in grid.rows for cell in dict.fromkeys(row.cells) if cell.strip()]
     if not any(table.people for table in read):
@@ -109,6 +129,18 @@ def _add_table(grid: Grid, heading: str, number: int, before: list[Column], part
         read[0].furniture.append(grid.title)
     parts.found += read
     return read[0].columns if any(column.role is Role.NAME for column in read[0].columns) else before
+
+
+def _of_year(part: Sequence[Line]) -> list[Found]:
+    """Read lines that may begin with the title of a list for one year."""
+    start = part[0][0]
+    texts = [line for _number, line in part]
+    found = _of_text([*[""] * (start - 1), *texts])
+    title = next((line.strip() for line in texts if line.strip()), "")
+    if is_dated_title(title):
+        for each in found:
+            each.title, each.cells = title, tuple(line.strip() for line in texts if line.strip())
+    return found
 
 
 def _of_text(texts: Sequence[str]) -> list[Found]:

@@ -32,6 +32,7 @@ def with_legend(parts: Parts) -> Parts:
                 sign = compatible(legend["sign"])
                 kinds.setdefault(sign, legend["kind"])
                 lines.setdefault(sign, (found, line))
+    parts.explained |= kinds.keys()
     for sign in _apply(parts, kinds) if kinds else ():
         found, line = lines[sign]
         found.unused.remove(line)

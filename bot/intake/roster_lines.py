@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from bot.domain.roles import Kind
 from bot.intake.people_words import kind_of
-from bot.intake.person_names import named
+from bot.intake.person_names import is_surname, named
 from bot.intake.roster_enumerated import odd_names
 from bot.intake.roster_headings import COUNT, NUMBERED, TITLE_LIMIT, Section, heading_of
 from bot.intake.roster_people import people_of
@@ -35,6 +35,10 @@ _ALL_ARE = re.compile(
 _EXCEPT = re.compile(
     r"除(?:了)?(.{2,60}?)(?:等?[\d一二两三四五六七八九十]{0,3}[名人位])?(?:同志)?(?:为|是)([^，,。\s]{2,8}?)(?:之|以)?外[，,]?其(?:余|他|它).{0,12}$"
 )
+_ALL_EXCEPT = re.compile(
+    r"(?P<all>.+?)[，,。;；\s]\s*除(?:了)?(?P<some>.{2,60}?)(?:[\d一二两三四五]{1,2}[名人位])?(?:同志)?(?:为|是)(?P<kind>[^，,。\s]{2,8}?)(?:之|以)?外"
+    r"[，,]?其(?:余|他|它)(?:同志|人员|党员|人)?(?:均|都|全|皆)?部?(?:为|是|系)(?P<rest>[^，,。\s]{2,8})"
+)
 _AFTER_SENTENCE = re.compile("(?<=[。！!])")
 _BRACKETED = re.compile(r"([^\s,，、;；:：（）()]{2,15})[（(]([^（）()]{2,30})[）)]")
 _CONTACT = re.compile("(?:办公|联系|移动|手机)?(?:电话|手机|号码|手机号|邮箱|传真|地址|短号)")
@@ -43,22 +47,32 @@ _SENT_AT = r"(?:[\d年月日/.\-]+\s+|[昨今]天\s*|[上下]午\s*|星期.\s*)*
 _TIME_ALONE = re.compile(_SENT_AT)
 _SENDER = re.compile(rf"\S{{1,20}}\s+{_SENT_AT}")
 """The line above a message that was copied from a chat: who sent it, and when."""
+_GREETING = re.compile(
+    r"(?:尊敬的|敬爱的|各位)?(?P<name>\S)(?:老师|书记|主任|院长|部长|处长|科长|同志|领导|经理|校长|站长)[，,]?(?:您|你)?好?[:：,，!！]"
+)
+"""The line that addresses the reader of a letter: `王老师：`."""
 _ONE_WORD = re.compile(r"\S{1,20}")
 """The sender of a copied message, if the time stands on the line below."""
 _LISTED = re.compile(r"^(\s*\S{2,20}?)(?:花名册|名单|名册)(?:如下)?[:：](?=\s*\S)")
+_SAID_BESIDE = re.compile(r"(?P<title>[^（()）]+)[（(](?P<said>[^（()）]{6,200})[）)][:：。]?")
 _SENTENCE = re.compile("[。！？!?；](?=.)")
 _FEW = 4
 
 
 @dataclass
 class Found:
-    """The people of a part of the source, and what gave no value: titles, lines, and what may be a person."""
+    """The people of a part of the source, and what gave no value: titles, lines, and what may be a person.
+
+    `title` names the list, if possible with its year; `cells` are all pieces of the list.
+    """
 
     people: list[RawPerson] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     maybe: list[RawPerson] = field(default_factory=list)
     section: Section = field(default_factory=Section)
+    title: str = ""
+    cells: tuple[str, ...] = ()
 
 
 def is_foot(text: str) -> bool:
@@ -83,15 +97,16 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
     if formula_of(line.strip()):
         found.people.append(RawPerson(number, line.strip(), line.strip(), formula=line.strip()))
         return
-    if len(line) <= TITLE_LIMIT and _SENDER.fullmatch(line.strip()):
+    if len(line) <= TITLE_LIMIT and (_SENDER.fullmatch(line.strip()) or _greets(line.strip())):
         found.unused.append(line.strip())
         return
     heading = heading_of(line)
-    if heading is not None:
-        found.section = heading
+    parts = _title_and_words(line) if heading else _without_preface(line) if len(line) <= LINE_LIMIT else None
+    if heading is not None and parts is None:
+        found.section = heading.below(found.section)
         found.furniture.append(line.strip())
         return
-    if len(line) <= LINE_LIMIT and (parts := _without_preface(line)) is not None:
+    if parts is not None:
         for part in parts:
             _read_line(number, part, found, dated)
         return
@@ -111,6 +126,23 @@ def _read_line(number: int, line: str, found: Found, dated: Step | None) -> None
         found.people.append(nameless)
     else:
         found.unused.append(line.strip())
+
+
+def _title_and_words(line: str) -> tuple[str, str] | None:
+    """Return a title and the words in brackets behind it if these say the kinds of people."""
+    said = _SAID_BESIDE.fullmatch(line.strip())
+    return (said["title"], said["said"]) if said and _speaks_of_some(said["said"]) else None
+
+
+def _greets(line: str) -> bool:
+    found = _GREETING.fullmatch(line)
+    return found is not None and is_surname(found["name"])
+
+
+def _speaks_of_some(words: str) -> bool:
+    """True if words beside a title name people and a kind."""
+    sorts = {word.sort for word in words_of(_with_kinds(words))}
+    return {Sort.NAME, Sort.KIND} <= sorts
 
 
 def _without_preface(line: str) -> tuple[str, str] | None:
@@ -149,7 +181,7 @@ def people_and_maybe(
 def _people(number: int, line: str, section: Section, dated: Step | None, odd: Mapping[str, bool]) -> list[RawPerson]:
     raw = line.strip()
     base = RawPerson(number, raw, "", section=section.kind, groups=(section.group,) if section.group else ())
-    base = replace(base, carried=section.named, step=section.step)
+    base = replace(base, carried=section.named, step=section.step, branch=section.branch)
     if len(line) > LONGEST_LINE:
         return []
     rest, left = _without_departed(line) if len(line) <= LINE_LIMIT else (line, {})
@@ -191,6 +223,12 @@ def _with_kinds(line: str) -> str:
     """Return the line with a kind beside each of its names; a comma parts clauses if another sign parts the names."""
     if _EXCEPT.match(line.rstrip(" ：:。")):
         return _with_kind(line)
+    if (whole := _ALL_EXCEPT.match(line.rstrip(" ：:。"))) and kind_of(whole["kind"]) and kind_of(whole["rest"]):
+        some = dict.fromkeys(word.text for word in words_of(whole["some"]))
+        names = [word for word in words_of(whole["all"]) if word.text not in some]
+        if all(word.sort is Sort.NAME for word in names):
+            said = [f"{word.text}（{whole['rest']}）" for word in names]
+            return "、".join([*said, *(f"{name}（{whole['kind']}）" for name in some)])
     return "".join(map(_with_kind, (_PHRASE if "、" in line else _CLAUSE).split(line)))
 
 
@@ -237,6 +275,7 @@ def _doubtful(number: int, line: str, section: Section) -> RawPerson | None:
     if len(odd) != 1 or len(words) > WORDS or any(word.sort is Sort.OTHER for word in words) or is_foot(line):
         return None
     base = RawPerson(number, line.strip(), "", section=section.kind, groups=(section.group,) if section.group else ())
+    base = replace(base, branch=section.branch)
     named_so = [replace(word, sort=Sort.NAME) if place == odd[0] else word for place, word in enumerate(words)]
     people = people_of(named_so, base)
     return people[0] if len(people) == 1 else None
@@ -251,7 +290,7 @@ def _carried(line: str, people: Sequence[RawPerson], section: Section) -> Sectio
             break
         lead += [word] if word.sort is not Sort.FACT else []
     if len(people) > 1 and len(lead) == 1 and lead[0].sort is Sort.KIND:
-        return Section(kind=lead[0].text, group=section.group, named=True)
+        return Section(kind=lead[0].text, group=section.group, named=True).below(section)
     return section
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.intake.people_words import kind_and_rest, kind_of, offices_of
+from bot.intake.people_words import is_received, kind_and_rest, kind_of, offices_of
 from bot.intake.person_names import is_name, named
 from bot.intake.roster_words import ATTRIBUTES, RawPerson, Sort, Word, sort_of
 
@@ -107,6 +107,8 @@ def add_word(person: RawPerson, word: Word) -> RawPerson:
         return _with(person, [Word(each, _no_office(each)) for each in strange])
     if word.sort is Sort.GROUP:
         return replace(person, groups=(*person.groups, text))
+    if word.sort is Sort.POST and is_received(text):
+        return replace(person, likely="预备党员", hints=(*person.hints, text))
     if word.sort is Sort.POST:
         return replace(person, strange=(*person.strange, text))
     if word.sort is Sort.BLANK:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.domain.names import has_han
+from bot.domain.roles import Kind
 from bot.files.grid import Row
-from bot.intake.people_words import is_blank, kind_of, offices_of
-from bot.intake.person_names import Named, is_name, named
-from bot.intake.roster_cells import is_dated, with_cell
-from bot.intake.roster_columns import Column, Role, header_of
+from bot.intake.people_words import is_blank, is_general, kind_of, offices_of
+from bot.intake.person_names import Named, is_name, named, sign_beside
+from bot.intake.roster_cells import in_probation, is_dated, with_cell
+from bot.intake.roster_columns import Column, Role, about_others, header_of, is_of_branches
 from bot.intake.roster_headings import heading_of
 from bot.intake.roster_lines import LINE_LIMIT, Found, is_foot, people_of_line
 from bot.intake.roster_people import add_word
@@ -21,22 +22,17 @@ _NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）).、．
 _EXAMPLE = re.compile("(?:示|样|范|举)?例(?:子|如|行)?[:：]?")
 _DITTO = frozenset({"〃", "″", "同上", "同前", "〞", '"', "''"})
 _HINT = re.compile(
-    "预备|转正|积极分子|发展对象|转出|调出|调离|去世|逝世|退党|除名|停止|失联|出国|未转|非党|卸任|离任|免职|辞去|不再"
+    "预备|转正|积极分子|发展对象|转出|调出|调离|去世|逝世|退党|除名|停止|失联|出国|未转|非党|卸任|离任|免职|辞去|不再|(?:任|兼|为).{0,8}(?:书记|委员)|党籍|留党|延长|新(?:发展|接收|入党|党员)"
 )
 
 
 @dataclass
 class Table(Found):
-    """The gain from a table; `left` are the words by column that no value uses, `used` columns that gave a value.
-
-    `title` names the list, if possible with its year; `cells` are all pieces of the table in which it lies.
-    """
+    """The gain from a table; `left` are the words by column that no value uses, `used` columns that gave a value."""
 
     columns: list[Column] = field(default_factory=list)
     left: dict[int, list[str]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
-    title: str = ""
-    cells: tuple[str, ...] = ()
 
 
 def distinct(row: Row) -> list[str]:
@@ -67,11 +63,16 @@ class RowReader:
         """Read the rows in their order."""
         places = range(len(self._columns))
         self._dated = {p for p in places if any(is_dated(row.cell(p)) for row in rows)}
+        self._dated -= {p for p in self._dated if self._columns[p].role is Role.PROBATION and self._is_full(p, rows)}
         rows = self._without_ditto(rows)
         self._fill_down(rows)
         for row in rows:
             if not row.empty:
                 self._read_row(row)
+
+    def _is_full(self, place: int, rows: Sequence[Row]) -> bool:
+        """True if the column has a cell for each person."""
+        return not any(named(row.cell(self._name)) and is_blank(row.cell(place)) for row in rows)
 
     def _without_ditto(self, rows: Sequence[Row]) -> list[Row]:
         """Return the rows with the words above in the place of `〃` and `同上`."""
@@ -104,7 +105,7 @@ class RowReader:
         words = [cell for cell in said if not _NUMERAL.fullmatch(cell)]
         if len(words) == 1 and (heading := heading_of(words[0])) is not None:
             self._table.furniture += said
-            self._table.section = heading
+            self._table.section = heading.below(self._table.section)
             return
         cell = row.cell(self._name)
         cell = "、".join(cell.split()) if _are_names(cell) else cell
@@ -112,9 +113,10 @@ class RowReader:
         base = RawPerson(
             row.line, " ".join(said), "", section=self._table.section.kind, table=self._number,
             groups=(self._table.section.group,) if self._table.section.group else (), step=self._table.section.step,
+            branch=self._table.section.branch,
         )  # fmt: skip
         if found is not None:
-            self._take(row, replace(base, name=found.name), found)
+            self._take(row, replace(base, name=found.name, sign=sign_beside(cell)), found)
         elif not self._is_foot(row) and len(several := people_of_line(row.line, cell, self._table.section)) > 0:
             for one in several:
                 self._take(row, replace(one, raw=base.raw, table=self._number), None)
@@ -155,8 +157,26 @@ class RowReader:
                     person = replace(person, hints=(*person.hints, word.text))
         for place, words in left.items():
             self._table.left.setdefault(place, []).extend(words)
-        hints = [word for words in left.values() for word in words if _HINT.search(word)]
+        hints = [word for place, words in left.items() for word in words if self._is_hint(place, word, person)]
+        if not person.kinds and any(self._is_probation(place, each) for place, words in left.items() for each in words):
+            person = replace(person, likely="预备党员")
         self._table.people.append(replace(person, hints=(*person.hints, *hints)))
+
+    def _is_probation(self, place: int, word: str) -> bool:
+        """True if a word in a column of other things says that a person is in probation."""
+        heading = self._columns[place].heading if place < len(self._columns) else ""
+        stated = kind_of(word) is Kind.PROBATIONARY and not about_others(heading)
+        return stated or in_probation(word)
+
+    def _is_hint(self, place: int, word: str, person: RawPerson) -> bool:
+        """True if a word that gave no value may be about the person's kind or office."""
+        heading = self._columns[place].heading if place < len(self._columns) else ""
+        if about_others(heading):
+            return False
+        kind = kind_of(word)
+        office = not person.offices and bool(offices_of(word)[0])
+        differs = kind is not None and not is_general(word) and kind not in map(kind_of, person.kinds)
+        return office or differs or _HINT.search(word) is not None
 
     def _is_foot(self, row: Row) -> bool:
         """True if the row is about the list: `制表人`, `张三`."""
@@ -172,6 +192,10 @@ class RowReader:
                     return True
         return False
 
+    def _states_kind(self, row: Row) -> bool:
+        """True if a column of kinds says the kind of the person."""
+        return any(column.role is Role.KIND and kind_of(row.cell(p)) for p, column in enumerate(self._columns))
+
     def _with_cells(self, row: Row, person: RawPerson) -> tuple[RawPerson, dict[int, list[str]]]:
         """Return the person with what the other cells say, and the words that say nothing of use, by column."""
         left: dict[int, list[str]] = {}
@@ -182,6 +206,12 @@ class RowReader:
             if place in self._carried:
                 self._carried[place] = cell or self._carried[place]
                 person = person if cell else replace(person, section=self._carried[place], carried=True)
+            if cell and column.role is Role.OTHER and is_of_branches(column.heading):
+                person = replace(person, branch="".join(cell.split()))
+            if column.role is Role.OFFICE and self._states_kind(row) and kind_of(cell):
+                if kind_of(cell) is not Kind.FULL or not is_general(cell):
+                    left[place] = [cell]
+                continue
             before = person
             person, rest = with_cell(person, column, cell, dated=place in self._dated, free=self._free)
             if (person.kinds, person.offices, person.likely) != (before.kinds, before.offices, before.likely):

@@ -1,10 +1,11 @@
 """Reading of a roster's tables: below headings, without them, as a grid of names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.files.grid import Grid, Row
-from bot.intake.people_words import is_blank
+from bot.intake.people_words import is_blank, is_general, kind_of
 from bot.intake.roster_columns import (
     HEADER_WITHIN,
     OF_OTHERS,
@@ -20,6 +21,10 @@ from bot.intake.roster_lines import people_and_maybe, people_of_line
 from bot.intake.roster_rows import RowReader, Table, distinct
 from bot.intake.roster_words import TABLES, Sort, sort_of
 
+_OF_A_DUTY = re.compile(
+    "(?:值班|主讲|主持|记录|责任|负责|联系|经办|带班|讲课|介绍)(?:人|人员|领导|党员|同志)?(?:姓名)?"
+)
+"""The headings of names in a table about duties, which is no list of the people."""
 _CELLS = 12_000
 """A table without headings and with more cells is no roster."""
 
@@ -92,6 +97,7 @@ def _below(
     """Read the rows below headings; other headings further down begin the next part."""
     first, last, columns = strip
     body = [Row(row.line, row.cells[first:last]) for row in rows]
+    section = _of_heading(columns, section)
     tables: list[Table] = []
     for turn, (headings, part) in enumerate(_parts(columns, body)):
         table = Table(section=tables[-1].section if tables else section)
@@ -100,10 +106,26 @@ def _below(
         table.furniture += [column.heading for column in headings if column.heading.strip()] if turn else []
         width = max((len(row.cells) for row in part), default=0)
         wide = [*headings, *(Column("", Role.REMARK) for _ in range(width - len(headings)))]
-        table.columns = by_cells(wide, [row for row in part if len(distinct(row)) > 1])
+        table.columns = _without_beside(by_cells(wide, [row for row in part if len(distinct(row)) > 1]), part)
         RowReader(table, number + turn * TABLES).read(part)
         tables.append(table)
     return tables
+
+
+def _without_beside(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """Return the columns; those behind an empty one belong to another table beside the list."""
+    places = range(next(p for p, column in enumerate(columns) if column.role is Role.NAME), len(columns))
+    gap = next(
+        (p for p in places if not columns[p].heading and all(is_blank(row.cell(p)) for row in rows)), len(columns)
+    )
+    return [column if place < gap else Column(column.heading, Role.OTHER) for place, column in enumerate(columns)]
+
+
+def _of_heading(columns: Sequence[Column], section: Section) -> Section:
+    """Return the section, with the kind that the heading of the names states: `预备党员姓名`."""
+    said = (column.heading.strip().removesuffix("姓名") for column in columns if column.role is Role.NAME)
+    kind = next((word for word in said if kind_of(word) and not is_general(word)), "")
+    return replace(section, kind=kind) if kind and not section.kind else section
 
 
 def _parts(columns: list[Column], rows: Sequence[Row]) -> list[tuple[list[Column], list[Row]]]:
@@ -136,7 +158,8 @@ def _above(row: Row, table: Table) -> None:
             table.unused.append(" ".join(said))
         return
     table.furniture += said
-    table.section = heading if heading.tells else table.section
+    section = heading if heading.tells else table.section
+    table.section = replace(section, branch=heading.branch or table.section.branch)
 
 
 def _without_header(rows: list[Row], section: Section, number: int, before: Sequence[Column]) -> list[Table]:
@@ -151,6 +174,8 @@ def _without_header(rows: list[Row], section: Section, number: int, before: Sequ
     if own and len(own) < len(names):  # `培养联系人` stands above the names of others
         columns = [Column("", Role.OTHER) if p in names and p not in own else c for p, c in enumerate(columns)]
         names = own
+    if names and not own and any(_OF_A_DUTY.fullmatch(cell.strip()) for cell in rows[0].cells):
+        return [Table(section=section, unused=[" ".join(distinct(row)) for row in rows])]
     known = next((place for place, column in enumerate(before) if column.role is Role.NAME), None)
     if known is not None and known in names and len(columns) <= len(before):
         columns = list(before)
@@ -187,7 +212,7 @@ def _read_grid_row(row: Row, table: Table, number: int) -> None:
     heading = heading_of(cells[0]) if len(cells) == 1 else None
     if heading is not None:
         table.furniture += cells
-        table.section = heading
+        table.section = heading.below(table.section)
         return
     attributes = {Sort.KIND, Sort.OFFICE, Sort.GROUP, Sort.POST}
     leads = (

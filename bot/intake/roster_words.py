@@ -1,7 +1,7 @@
 """The words of a line or a cell of a roster, each with its class; and the people whom a line of words names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -49,7 +49,8 @@ class RawPerson:
     `strange` words seem to state a kind or an office and were not understood; `unused` ones are about something else.
     `section` is a kind that a heading above states; `likely` one that another column suggests; `hints` are unused words
     that may say something of the kind. `labelled` if an office or a kind stands before the name, `carried` if the
-    section is that of a line above with names of its own, `table` is the number of the table, 0 for lines.
+    section is that of a line above with names of its own, `table` is the number of the table, 0 for lines. `branch` is
+    the branch whose list or row it is, `sign` a sign such as ★ beside the name, `promoted` the cell on the promotion.
     """
 
     line: int
@@ -69,6 +70,9 @@ class RawPerson:
     labelled: bool = False
     carried: bool = False
     table: int = 0
+    branch: str = ""
+    sign: str = ""
+    promoted: str = ""
 
     @property
     def evident(self) -> bool:
@@ -100,7 +104,7 @@ _TOKEN = re.compile(rf"[^\s,，、;；:：|｜/／+＋&()（）\[\]【】。！�
 _NAMESAKE = re.compile(r"[（(](?:[大小老少中甲乙丙丁]|\d{1,2}|[A-Za-z])[）)]")
 _OPEN, _CLOSE, _COLON = frozenset("(（[【"), frozenset(")）]】"), frozenset(":：")
 _FACT = re.compile(
-    r"男|女|[^\s]{1,4}族|汉|(?:共|计|合计|总计|有)?\d+\s*(?:名|人|个|位)"
+    r"男|女|[^\s]{1,4}族|汉|等(?:同志)?(?:共?(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[名人位])?(?:同志)?|(?:共|计|合计|总计|有)?\d+\s*(?:名|人|个|位)"
     r"|\d[\d.\-/年月日号至到~～—Xx%+]*(?:生|出生)?|\+?\d[\d\- ]{5,}\d"
     r"|[一二三四五六七八九十百]+[人名]|(?:其中)?(?:含|包括|[^\s]{0,12}(?:共有|现有|共计))[^\s]{0,4}(?:党员|分子|对象)\d{1,4}[名人位]"
 )
@@ -160,7 +164,18 @@ def words_of(text: str) -> list[Word]:
         for place, piece in enumerate(pieces):
             label = part != bare and place == len(pieces) - 1
             found_words.append(Word(piece, sort_of(piece), label, inside))
-    return found_words
+    return _labels(found_words)
+
+
+def _labels(words: list[Word]) -> list[Word]:
+    """Return the words; a kind before a number of people with a colon is a label, too: `预备党员1名：`."""
+    following = [*words[1:], Word("", Sort.BLANK)][: len(words)]
+    return [
+        replace(word, label=True)
+        if word.sort in {Sort.KIND, Sort.GROUP} and after.label and after.sort is Sort.FACT and not after.inside
+        else word
+        for word, after in zip(words, following, strict=True)
+    ]
 
 
 def _together(found: re.Match[str]) -> str:
@@ -239,11 +254,11 @@ def _pieces(word: str, *, first: bool) -> list[str]:
         return list(several.groups())
     if (others := _AND_OTHERS.fullmatch(word)) and is_name(others[1]):
         return [others[1], others[2]]
-    if (counted := _COUNTED.fullmatch(word)) and sort_of(counted[1]) in ATTRIBUTES:
+    if (counted := _COUNTED.fullmatch(word)) and (sort_of(counted[1]) in ATTRIBUTES or is_name(counted[1])):
         return [counted[1], counted[2]]
     if (numbered := _AND_NUMBER.fullmatch(word)) and is_name(numbered[1]):
         return list(numbered.groups())
-    if digits := re.match(r"\d{1,4}[.．、]?(?=\D)", word):
+    if digits := re.match(r"\d{1,4}[.．、]?(?=[^\d年月日号])", word):
         rest = _pieces(word[digits.end() :], first=first)
         return [digits[0].rstrip(".．、"), *rest] if any(sort_of(piece) is Sort.NAME for piece in rest) else [word]
     return _touching(word, first=first or sort_of(word) is not Sort.POST)
@@ -261,6 +276,7 @@ def _spoken(word: str) -> list[str] | None:
     return list(held.groups()) if held and sort_of(held[1]) in ATTRIBUTES and is_name(held[2]) else None
 
 
+_OF_COMMITTEE = frozenset({"委员", "支委", "支部委员"})
 ATTRIBUTES = frozenset({Sort.KIND, Sort.OFFICE, Sort.GROUP})
 
 
@@ -272,6 +288,6 @@ def _touching(word: str, *, first: bool) -> list[str]:
         head, tail = word[:place], word[place:]
         if first and sort_of(tail) in ATTRIBUTES and is_name(head):
             return [head, tail]
-        if sort_of(head) in ATTRIBUTES and is_name(tail):
+        if (sort_of(head) in ATTRIBUTES or head in _OF_COMMITTEE) and is_name(tail):
             return [head, tail]
     return [word]

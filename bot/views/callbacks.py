@@ -253,6 +253,7 @@ ROSTER_ADD = Callback("ros:add:{}:0", BRANCH)
 ROSTER_IDENTITY = Callback("ros:is:{}:{}:{}", IDENTITY, PERSON, DRAFT)
 ROSTER_PICK = Callback("ros:pick-{}:{}:{}", PICKED, DRAFT, PAGE)
 ROSTER_MARK = Callback("ros:mark-{}:{}:{}", PICKED, DRAFT, SHORT_PAGE)
+ROSTER_OF = Callback("ros:of:{}:{}", DRAFT, SHORT_PAGE)  # of which branch, 0 for all
 ROSTER_SEE = Callback("ros:see:{}", DRAFT)
 ROSTER_POST_CARD = Callback("ros:card:{}:0", BRANCH)
 ROSTER_PERSON = Callback("who:{}:{}", SCREEN, PERSON)

@@ -34,7 +34,7 @@ def preview(branch: Branch, review: Review, entries: Sequence[Entry], outcome: M
     lines += groups_of(((entry.name, entry.group) for entry in entries), t)
     if not outcome.first:
         lines += ["", *_differences(outcome, t)]
-    lines += problem_lines(review.problems, t)
+    lines += problem_lines(review.still_wrong, t)
     lines += _told(review.still_told, t)
     lines += _dated(outcome, t)
     if not outcome.secretary:
@@ -51,6 +51,23 @@ def preview(branch: Branch, review: Review, entries: Sequence[Entry], outcome: M
     rows.append((Button(t.plain("button-roster-again"), callbacks.ROSTER_IMPORT.data(branch.id)),))
     lines += ["", t.html("roster-not-stored")]
     return Message("\n".join(lines), buttons=tuple(rows))
+
+
+def ask_branch(review: Review, t: Texts) -> Message:
+    """Ask of which branch the people are meant, if the list has people of several."""
+    rows = [
+        (
+            Button(
+                t.plain("button-roster-of", branch=name, people=review.people_of(number)),
+                callbacks.ROSTER_OF.data(review.draft, number),
+            ),
+        )
+        for number, name in enumerate(review.branches, 1)
+    ]
+    whole = Button(
+        t.plain("button-roster-of-all", people=len(review.entries)), callbacks.ROSTER_OF.data(review.draft, 0)
+    )
+    return Message(t.html("roster-ask-branch", branches=list(review.branches)), buttons=(*rows, (whole,)))
 
 
 def nobody_read(review: Review, t: Texts) -> Message:

@@ -94,6 +94,9 @@ problem-roster-departs = Line { $line }: please write that { $name } leaves unde
 problem-roster-day-unclear = Line { $line }: it does not say what happened on “{ $value }”. If the line holds from that day on, write: { $name } full since { $value }. If the day does not belong to the roster, leave it out.
 problem-roster-day-unreadable = Line { $line }: the day “{ $value }” of { $name } was not understood. { $name } was read, from the saving on, without the day. Write, for example: 2026-03-01
 problem-roster-formula = Line { $line }: “{ $value }” is a formula and is not computed; the line was left out. Please write: Zhang San full secretary
+problem-roster-office-unknown-several = Line { $line } and more, { $people } in all: these offices were not understood; the people were read without them: { $value }. Offices: 书记, 副书记, 组织委员, 宣传委员, 纪检委员.
+problem-roster-kind-unknown-several = Line { $line } and more, { $people } in all: the kind was not understood, these people were not read: { $value }. Kinds: 正式党员, 预备党员, 发展对象, 积极分子, 群众.
+problem-roster-name-twice-several = Line { $line } and more, { $people } in all: names that stand further up already; only the first place was read: { $value }. If these are two people, add 2 or （大） to the name.
 
 ## Refusals
 

@@ -18,6 +18,7 @@ roster-nobody-read = No people were read, and nothing is stored. Please send a c
 roster-not-added = Nothing was added, because something was not understood. Please send it again, for example: Li Si probationary
 roster-pick-kind = The list names no kind. Please tap the <b>probationary members</b> among them; all others are full members. A second tap takes it back.
 roster-pick-name = These words may be names. Please tap those that <b>are names</b>; the others are left out. A second tap takes it back.
+roster-ask-branch = The list has people of several branches: { $branches }. Please choose whose people to read.
 
 ## Buttons
 
@@ -28,3 +29,5 @@ button-roster-save-remove = Save and remove { $people } others
 button-roster-again = Send again
 button-roster-pick-kind = Mark probationary members (of { $people })
 button-roster-pick-name = Pick the names (of { $people } words)
+button-roster-of = { $branch } ({ $people })
+button-roster-of-all = All belong to this branch: read { $people }

@@ -94,6 +94,9 @@ problem-roster-departs = 第 { $line } 行：{ $name } 离开支部的，请在 
 problem-roster-day-unclear = 第 { $line } 行：没有写明“{ $value }”是什么日期。从这一天起的，请写成：{ $name } 正式党员 { $value }起；与名册无关的，请删去。
 problem-roster-day-unreadable = 第 { $line } 行：没有看懂{ $name }的日期“{ $value }”，{ $name } 已读入，日期没有采用，从保存时起。请写成，例如：2026年3月1日
 problem-roster-formula = 第 { $line } 行：“{ $value }”是公式，不予计算，这一行未予读入。请写成：张三 正式党员 书记
+problem-roster-office-unknown-several = 第 { $line } 行等 { $people } 处：没有看懂这些职务，人已读入，这些项没有记录：{ $value }。职务有：书记、副书记、组织委员、宣传委员、纪检委员。
+problem-roster-kind-unknown-several = 第 { $line } 行等 { $people } 处：没有看懂是哪一类，这些人未予读入：{ $value }。类别有：正式党员、预备党员、发展对象、积极分子、群众。
+problem-roster-name-twice-several = 第 { $line } 行等 { $people } 处：姓名与前面的重复，只读入前一处：{ $value }。若是两个人，请在姓名后加 2 或（大）。
 
 ## Refusals
 

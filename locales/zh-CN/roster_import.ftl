@@ -15,6 +15,7 @@ roster-nobody-read = 没有读取到任何人员，没有保存。请改正后�
 roster-not-added = 有内容没有看懂，因此没有添加。请改正后重新发送，例如：李四 预备党员
 roster-pick-kind = 名单没有写明类别。请点出其中的<b>预备党员</b>，其余的都是正式党员；再点一下取消。
 roster-pick-name = 这些词可能是姓名。请点出<b>是姓名</b>的，其余的不收；再点一下取消。
+roster-ask-branch = 名单里有几个支部的人：{ $branches }。请选择读入哪个支部的人。
 
 ## Buttons
 
@@ -25,3 +26,5 @@ button-roster-save-remove = 保存，同时移除{ $people }人
 button-roster-again = 重新发送
 button-roster-pick-kind = 标出预备党员（{ $people }人中）
 button-roster-pick-name = 其中有姓名，由我点出（{ $people }个词）
+button-roster-of = { $branch }（{ $people }人）
+button-roster-of-all = 都属于本支部，全部读入（{ $people }人）

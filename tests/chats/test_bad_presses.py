@@ -29,7 +29,7 @@ OFFICERS = (
     "ros:page:{b}:0", "ros:import:{b}:0", "ros:save:{b}:1", "ros:swap:{b}:1", "ros:add:{b}:0", "ros:card:{b}:0",
     "who:card:{p}", "who:kinds:{p}", "who:offices:{p}", "who:rename:{p}", "who:remove:{p}", "who:unbind:{p}",
     "who:kind:{p}:0", "who:office:{p}:0", "who:gone:{p}", "who:free:{p}", "who:leave:{p}:0", "ros:is:same:{p}:1",
-    "ros:pick-kind:1:0", "ros:mark-kind:1:0", "ros:see:1",
+    "ros:pick-kind:1:0", "ros:mark-kind:1:0", "ros:see:1", "ros:of:1:0",
     "set:keep:{b}:1", "set:day:{b}:0", "set:change:{b}:1", "cfg:change:{b}:notice",
     "cfg:undo:{b}:{b}", "free:add:{b}", "free:gone:{b}:739782:739802", "todo:claim:{c}", "todo:done:{d}",
     "rec:withdraw:{e}", "group:try:{b}", "grp:new:{b}", "grp:yes:{b}:{b}",

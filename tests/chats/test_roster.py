@@ -361,3 +361,32 @@ def test_a_list_without_offices_keeps_the_present_offices():
     other = merge(present, [Entry("李四", Kind.FULL, (Office.SECRETARY,))])
     assert {c.person.name: c.offices for c in other.changed} == {"张三": frozenset(), "李四": {"secretary"}}
     assert [p.name for p in other.absent] == ["张三"]
+
+
+TWO_BRANCHES = "第一党支部\n张三 正式党员 书记\n李四 正式党员\n第二党支部\n王五 正式党员 书记\n赵六 预备党员"
+
+
+async def test_of_a_list_with_two_branches_it_is_asked_whose_people_are_meant(desk):
+    owner = desk.owner
+    await owner.says(TWO_BRANCHES)
+    shown = owner.last()
+    assert "名单里有几个支部的人：第一党支部、第二党支部" in shown.text
+    assert not any("保存" in row for row in shown.buttons)
+    await owner.taps("第二党支部（2人）", on=shown)
+    assert "正式党员 1、预备党员 1" in shown.text
+    assert "书记：王五" in shown.text
+    assert "只读入“第二党支部”的人，其他支部的人没有收：张三、李四" in shown.text
+    assert "已是书记" not in shown.text
+    await owner.taps("保存这2人", on=shown)
+    assert await names(desk) == ["王五", "赵六"]
+
+
+async def test_all_people_of_a_list_with_two_branches_can_be_read(desk):
+    owner = desk.owner
+    await owner.says(TWO_BRANCHES)
+    shown = owner.last()
+    await owner.taps("全部读入（4人）", on=shown)
+    assert "书记：张三" in shown.text
+    assert "王五 已读入，没有记为书记" in shown.text
+    await owner.taps("保存这4人", on=shown)
+    assert await names(desk) == ["张三", "李四", "王五", "赵六"]
