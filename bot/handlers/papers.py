@@ -69,7 +69,7 @@ async def list_makeups(update: Update, context: Context, activity_id: int, page:
 
 async def make(update: Update, context: Context, activity_id: int, kind: PaperKind) -> None:
     """Send a paper about the activity as a whole."""
-    form, said = await _own_form(context, activity_id, kind)
+    form, said = await own_form(context, activity_id, kind)
     async with context.transaction() as db:
         activity, me = await _activity(db, context, activity_id)
         made = await _of_activity(db, context, activity, kind)
@@ -77,7 +77,7 @@ async def make(update: Update, context: Context, activity_id: int, kind: PaperKi
     await _send(context, made, form if said is not None else None)
 
 
-async def _own_form(
+async def own_form(
     context: Context, activity_id: int, kind: PaperKind
 ) -> tuple[Material | None, Sequence[tuple[str, str]] | None]:
     """Return the branch's own form, if it has one, and what it says of the paper; nothing if it fails.
