@@ -42,9 +42,10 @@ log = structlog.get_logger()
 async def show_menu(update: Update, context: Context, activity_id: int) -> None:
     """[材料]: offer the papers that can be made of the activity now."""
     async with context.transaction() as db:
-        activity, _me = await _activity(db, context, activity_id)
-        leaves = await _slips(db, activity)
-        makeups = await makeup_tasks.of_activity(db, activity)
+        activity, me = await _activity(db, context, activity_id)
+        officer = powers.may(me, Power.RUN_ACTIVITY)
+        leaves = await _slips(db, activity) if officer else ()
+        makeups = await makeup_tasks.of_activity(db, activity) if officer else ()
         changes = await paper_values.changes_of(db, activity)
         answer = menu.menu(activity, leaves, makeups, changes, context.t)
     await context.answer(answer)
@@ -53,7 +54,7 @@ async def show_menu(update: Update, context: Context, activity_id: int) -> None:
 async def list_leaves(update: Update, context: Context, activity_id: int, page: int) -> None:
     """[请假条]: choose the person."""
     async with context.transaction() as db:
-        activity, _me = await _activity(db, context, activity_id)
+        activity, _me = await _officers(db, context, activity_id)
         answer = menu.leaves(activity, await _slips(db, activity), page, context.t)
     await context.edit(answer)
 
@@ -61,14 +62,14 @@ async def list_leaves(update: Update, context: Context, activity_id: int, page: 
 async def list_makeups(update: Update, context: Context, activity_id: int, page: int) -> None:
     """[补学登记表]: choose the person."""
     async with context.transaction() as db:
-        activity, _me = await _activity(db, context, activity_id)
+        activity, _me = await _officers(db, context, activity_id)
         answer = menu.makeups(activity, await makeup_tasks.of_activity(db, activity), page, context.t)
     await context.edit(answer)
 
 
 async def make(update: Update, context: Context, activity_id: int, kind: PaperKind) -> None:
     """Send a paper about the activity as a whole."""
-    form, said = await _own_form(context, activity_id, kind)
+    form, said = await own_form(context, activity_id, kind)
     async with context.transaction() as db:
         activity, me = await _activity(db, context, activity_id)
         made = await _of_activity(db, context, activity, kind)
@@ -76,7 +77,7 @@ async def make(update: Update, context: Context, activity_id: int, kind: PaperKi
     await _send(context, made, form if said is not None else None)
 
 
-async def _own_form(
+async def own_form(
     context: Context, activity_id: int, kind: PaperKind
 ) -> tuple[Material | None, Sequence[tuple[str, str]] | None]:
     """Return the branch's own form, if it has one, and what it says of the paper; nothing if it fails.
@@ -104,7 +105,7 @@ async def make_leave(update: Update, context: Context, leave_id: int) -> None:
     """Send a leave slip, also to the person."""
     async with context.transaction() as db:
         row = await paper_values.approved_leave(db, leave_id)
-        activity, me = await _activity(db, context, row.activity_id, also=row.person_id, gone="leave-gone")
+        activity, me = await _officers(db, context, row.activity_id, also=row.person_id, gone="leave-gone")
         values = await paper_values.of(db, activity)
         made = makers.of_leave(row, values, context.words_of(activity.branch))
         made = await _with_code(db, context, me, activity, made, subject=row.id)
@@ -115,7 +116,7 @@ async def make_makeup(update: Update, context: Context, makeup_id: int) -> None:
     """Send the register of a make-up study."""
     async with context.transaction() as db:
         row = await paper_values.makeup_home(db, makeup_id)
-        activity, me = await _activity(db, context, row.activity_id, gone="makeup-gone")
+        activity, me = await _officers(db, context, row.activity_id, gone="makeup-gone")
         values = await paper_values.of(db, activity)
         made = makers.of_makeup(row, values, context.words_of(activity.branch))
         made = await _with_code(db, context, me, activity, made, subject=row.id)
@@ -144,16 +145,33 @@ async def make_plan(update: Update, context: Context, year: int) -> None:
 
 
 async def _activity(
-    db: AsyncSession, context: Context, activity_id: int, *, also: int | None = None, gone: str = "activity-gone"
+    db: AsyncSession, context: Context, activity_id: int, *, gone: str = "activity-gone"
 ) -> tuple[Activity, Person]:
-    """Return the activity and who tapped, if they are an officer, its host or recorder, or the person `also`.
+    """Return the activity and who tapped, if they are an officer, its host or its recorder.
 
     Raises:
         Refused: `gone` for an activity of another branch; `not-bound`, `not-allowed`.
     """
     with hidden(gone, of="activity-gone"):
         activity, me = await activities.acting_in(db, context.account, activity_id)
-    if me.id not in {activity.host_id, activity.recorder_id, also}:
+    if me.id not in {activity.host_id, activity.recorder_id}:
+        await powers.require(db, me, Power.RUN_ACTIVITY)
+    return activity, me
+
+
+async def _officers(
+    db: AsyncSession, context: Context, activity_id: int, *, also: int | None = None, gone: str = "activity-gone"
+) -> tuple[Activity, Person]:
+    """Return the activity and who tapped, if they are an officer or the person `also`.
+
+    The host and the recorder may be any member: other people's reasons for leave and answers are not for them.
+
+    Raises:
+        Refused: as `_activity`.
+    """
+    with hidden(gone, of="activity-gone"):
+        activity, me = await activities.acting_in(db, context.account, activity_id)
+    if me.id != also:
         await powers.require(db, me, Power.RUN_ACTIVITY)
     return activity, me
 

@@ -11,25 +11,32 @@ from bot.domain.branch.powers import Power
 from bot.domain.refusals import hidden
 from bot.domain.report import paper_values, papers, paste_order
 from bot.domain.report.paste_order import Move
+from bot.handlers.papers import own_form
 from bot.views import callbacks
 from bot.views import paste as views
 from bot.views.papers import makers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.ext.asyncio import AsyncSession
     from telegram import Update
 
     from bot.context import Context
+    from bot.documents.paper import Paper
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
     from bot.telegram.message import Message
+
+    Said = Sequence[tuple[str, str]]
 
 
 class _Record(NamedTuple):
     activity: Activity
     me: Person
+    paper: Paper
     fields: views.Fields
-    code: str
+    code: str = ""
 
     @property
     def labels(self) -> list[str]:
@@ -38,22 +45,25 @@ class _Record(NamedTuple):
 
 async def show(update: Update, context: Context, activity_id: int) -> None:
     """[粘贴文本]: offer the text."""
+    said = await _said(context, activity_id)
     async with context.transaction() as db:
-        answer = _menu(await _record(db, context, activity_id), context)
+        answer = _menu(await _kept(db, context, activity_id, said), context)
     await context.answer(answer)
 
 
 async def go_back(update: Update, context: Context, activity_id: int) -> None:
     """Go back from the order."""
+    said = await _said(context, activity_id)
     async with context.transaction() as db:
-        answer = _menu(await _record(db, context, activity_id), context)
+        answer = _menu(await _kept(db, context, activity_id, said), context)
     await context.edit(answer)
 
 
 async def send_whole(update: Update, context: Context, activity_id: int) -> None:
     """[整篇]: send the text in blocks."""
+    said = await _said(context, activity_id)
     async with context.transaction() as db:
-        found = await _record(db, context, activity_id)
+        found = await _kept(db, context, activity_id, said)
         answers = views.whole(views.ordered(found.fields, found.activity.branch), found.code, context.t)
     for answer in answers:
         await context.answer(answer)
@@ -111,8 +121,22 @@ def _menu(found: _Record, context: Context) -> Message:
     return views.menu(found.activity, found.code, pasted, context.t)
 
 
+async def _said(context: Context, activity_id: int) -> Said | None:
+    """Return what the branch's own form says of the record: text and file then have the same check code."""
+    _form, said = await own_form(context, activity_id, papers.RECORD)
+    return said
+
+
+async def _kept(db: AsyncSession, context: Context, activity_id: int, said: Said | None) -> _Record:
+    """Return the record, kept with its check code: of what the branch's own form `said`, else of the bot's form."""
+    found = await _record(db, context, activity_id)
+    words = passages(found.paper) if said is None else said
+    kept = await papers.keep(db, papers.RECORD, found.activity, words, by=found.me, now=context.now)
+    return found._replace(code=kept.code)
+
+
 async def _record(db: AsyncSession, context: Context, activity_id: int) -> _Record:
-    """Return the record for officers, the host and the recorder, kept with its check code.
+    """Return the record for officers, the host and the recorder, without its code.
 
     Raises:
         Refused: `activity-gone`, `not-bound`, `not-allowed`, and as `paper_values.require_offered`.
@@ -124,8 +148,7 @@ async def _record(db: AsyncSession, context: Context, activity_id: int) -> _Reco
     paper_values.require_offered(activity, papers.RECORD)
     values, words = await paper_values.of(db, activity), context.words_of(activity.branch)
     paper = makers.of_activity(papers.RECORD, values, (), words).paper
-    kept = await papers.keep(db, papers.RECORD, activity, passages(paper), by=me, now=context.now)
-    return _Record(activity, me, views.fields(paper, words), kept.code)
+    return _Record(activity, me, paper, views.fields(paper, words))
 
 
 HANDLERS = (

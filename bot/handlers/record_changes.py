@@ -61,7 +61,7 @@ async def move(_update: Update, context: Context, row: tuple[str, int], item_id:
         items = {item.id: item for item in await agenda.items(db, activity)}
         if item_id and item_id not in items:
             raise Refused("record-item-gone")
-        await entries.move(db, entry, items.get(item_id))
+        await entries.move(db, activity, entry, items.get(item_id), now=context.now)
         answer = views.confirmed(entry, await about_record(db, activity), context.t)
     await context.edit(answer)
 
@@ -70,7 +70,7 @@ async def move_to_summary(_update: Update, context: Context, row: tuple[str, int
     """[总结提升] below an entry: its text is the summary."""
     async with context.transaction() as db:
         entry, activity, _me = await _entry(db, context, row)
-        await entries.move(db, entry, None, summary=True)
+        await entries.move(db, activity, entry, None, summary=True, now=context.now)
         answer = views.confirmed(entry, await about_record(db, activity), context.t)
     await context.edit(answer)
 
@@ -88,6 +88,9 @@ async def put_back(_update: Update, context: Context, row: tuple[str, int]) -> N
     """[恢复]: put back an entry that was withdrawn."""
     async with context.transaction() as db:
         entry, activity, me = await _entry(db, context, row, withdrawn=True)
+        entry = replace(entry, photos=await photos.fitting(db, activity, entry.photos))
+        if not entry.rows:
+            raise Refused("photo-again")
         await entries.put_back(db, activity, entry, by=me, now=context.now)
         answer = views.confirmed(entry, await about_record(db, activity), context.t)
     await context.edit(answer)

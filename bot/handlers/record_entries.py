@@ -90,7 +90,7 @@ class _Taking:
         """Take a text; return the answer, and the number of the confirmation that it replaces."""
         text = file if file is not None else self.received.text or ""
         about = await self._about()
-        heads = record_words.heads(text if about != "heads" else f"人数{text}")
+        heads = record_words.heads(text, asked=about == "heads")
         if about == "heads" and heads is None:
             raise Refused("head-count-unreadable")
         if heads is not None:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.documents import writing
+from bot.documents import own_form, writing
 from bot.documents.paper import passages
 from bot.domain.activity import activities
 from bot.domain.refusals import Refused
-from bot.domain.report import ledger, paper_values, papers, year_papers
+from bot.domain.report import ledger, own_forms, paper_values, papers, year_papers
 from bot.files import storing
 from bot.views import duty_report, year_pictures
 from bot.views import ledger as ledger_views
@@ -22,7 +22,7 @@ from bot.views.papers import makers
 from bot.worker.process import Died
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping
+    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from bot.clock import Clock
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Branch, Person
     from bot.storage.tables.materials import Material
+    from bot.storage.tables.papers import PaperKind
     from bot.texts import Texts
     from bot.views.papers.makers import Made
 
@@ -72,11 +73,14 @@ class YearMaker:
         self._t = t
         self._by = by
         self._wanted: YearPapers | None = None
+        self._forms: Mapping[PaperKind, Material] = {}
 
     async def count(self) -> int:
         """Return the number of files that `files` is to make."""
         async with self._database.read() as db:
             self._wanted = await year_papers.of(db, self._branch, self._year)
+            own = await own_forms.all_of(db, self._branch.id)
+            self._forms = {kind: form.material for kind, form in own.items()}
         return self._wanted.count + 1 + 1 + len(year_pictures.SUBJECTS)
 
     async def files(self) -> AsyncIterator[File]:
@@ -142,14 +146,38 @@ class YearMaker:
     async def _written(self, kept: _Kept) -> File:
         made, name = kept.made, f"{kept.made.name}.docx"
         name = f"{kept.folder}/{name}" if kept.folder else name
+        said = await self._said(made)
         async with self._database.begin() as db:
             document = await papers.keep(
-                db, made.kind, kept.about, passages(made.paper), subject_id=kept.subject, year=kept.year, by=self._by,
-                now=self._clock.now(),
+                db, made.kind, kept.about, passages(made.paper) if said is None else said, subject_id=kept.subject,
+                year=kept.year, by=self._by, now=self._clock.now(),
             )  # fmt: skip
             code = document.code
+        made = replace(made, paper=replace(made.paper, code=code))
         pictures = [await self._picture(photo) for photo in made.photos]
-        return await self._docx(name, replace(made.paper, code=code), pictures)
+        own = await self._filled(made, pictures) if said is not None else None
+        return File(name, own) if own is not None else await self._docx(name, made.paper, pictures)
+
+    async def _said(self, made: Made) -> Sequence[tuple[str, str]] | None:
+        """Return what the branch's own form says of a paper; None if it has none, or if the form fails."""
+        form = self._forms.get(made.kind)
+        if form is None:
+            return None
+        try:
+            data = await storing.read(self._materials, form)
+            return await own_form.said(form.name, data, own_form.context_of(made.paper))
+        except Refused as problem:
+            log.warning("a branch's own form failed", why=problem.key)
+            return None
+
+    async def _filled(self, made: Made, pictures: Sequence[bytes]) -> bytes | None:
+        form = self._forms[made.kind]
+        try:
+            data = await storing.read(self._materials, form)
+            return await own_form.filled(form.name, data, own_form.context_of(made.paper), pictures)
+        except Refused as problem:
+            log.warning("a branch's own form failed", why=problem.key)
+            return None
 
     async def _docx(self, name: str, paper: Paper, pictures: list[bytes] | None = None) -> File:
         try:

@@ -33,7 +33,7 @@ _BRACKETS = re.compile(r"[\[【〔](?P<inside>[^\]】〕]{1,40})[\]】〕]")
 _DECISIONS = re.compile(r"(?:会议|形成|本次)?(?:议定(?:事项)?|决定事项|决议(?:事项)?|decisions?|agreed)", re.IGNORECASE)
 _SUMMARY = re.compile(r"(?:活动|会议|主持人?)?总结(?:提升|讲话)?|summary", re.IGNORECASE)
 _HEADS = re.compile(
-    r"(?:实到|到会|人数|清点|heads?|present)\s*(?:人数)?\s*[：:]?\s*(?P<number>\d{1,5}|[〇零一二两三四五六七八九十百]{1,7})"
+    r"(?:实到|到会|人数|清点|heads?|present)\s*(?:人数)?\s*[：:]?\s*(?:共计?|一共|总共)?\s*(?P<number>\d{1,5}|[〇零一二两三四五六七八九十百]{1,7})"
     r"\s*[人名]?\s*[。.]?",
     re.IGNORECASE,
 )
@@ -212,9 +212,10 @@ def read(
     return Reading(tuple(reader.pieces), "speech" if speaking else reader.doing)
 
 
-def heads(text: str) -> int | None:
-    """Return the head count if the whole text is one (`人数 23`, `实到23人`); else None."""
-    found = _HEADS.fullmatch(strip_marks(text).strip())
+def heads(text: str, *, asked: bool = False) -> int | None:
+    """Return the head count if the whole text is one (`人数 23`, `实到23人`, if `asked` also `23`); else None."""
+    words = strip_marks(text).strip()
+    found = _HEADS.fullmatch(words) or (_HEADS.fullmatch(f"人数{words}") if asked else None)
     if found is None:
         return None
     try:

@@ -223,6 +223,7 @@ check-42-steps = Steps of the basic procedure that are neither taken nor explain
 ## Refusals
 
 refused-check-early = “{ $form }” has not ended, or is not confirmed as held yet. Please check it after the end.
+refused-check-unsettled = Attendance at “{ $form }” is not settled yet. Please check the record about ten minutes after the end.
 refused-check-gone = This finding of “{ $form }” was mended or has changed. Please tap [Check and file] again.
 refused-check-stops = { $count } findings of “{ $form }” must be mended or explained first. Please tap [Check and file] and settle them.
 refused-receipt-known = The receipt for “{ $form }” was recorded at { $at } already. Please tap [Check and file] to see it.

@@ -430,6 +430,8 @@ paper-kind-blank-ballot = Blank ballots
 
 paper-menu = 📄 <b>Papers</b> · “{ $form }” ({ $day })
     Tap one to get it as a Word file.
+paper-menu-unsettled = 📄 <b>Papers</b> · “{ $form }” ({ $day })
+    Attendance is not settled yet: papers can be made about ten minutes after the end; if the activity ended by itself, after it is confirmed as held.
 paper-menu-empty = There are no papers of “{ $form }” ({ $day }) to be made now.
 paper-choose-leave = Choose a leave slip for “{ $form }”:
 paper-choose-makeup = Choose a register of make-up study for “{ $form }”:
@@ -445,6 +447,7 @@ paper-pdf-failed = The PDF could not be made; please use the Word file above.
 
 refused-paper-failed = The paper could not be made. Tap again; if it still fails, tell the operator of the bot.
 refused-paper-not-yet = “{ $form }” has not ended; this paper comes after its end.
+refused-paper-unsettled = Attendance at “{ $form }” is not settled yet: this paper can be made about ten minutes after the end, or after it is confirmed as held.
 refused-paper-too-late = “{ $form }” has ended; this paper is for the time before.
 refused-paper-no-ballot = The evaluation of “{ $form }” has no result yet; its summary comes after the close.
 refused-paper-no-plan = There is no plan for { $year } yet. Import one with /plan.

@@ -223,6 +223,7 @@ check-42-steps = 基本程序中尚未完成，也未说明原因的：{ $steps 
 ## Refusals
 
 refused-check-early = “{ $form }”还没有结束，或尚未确认是否开展。请在活动结束后再检查上报。
+refused-check-unsettled = “{ $form }”的到会情况尚未确定，请在结束约十分钟后再检查上报。
 refused-check-gone = “{ $form }”的这一项已经改正或有了变化。请重新点 [检查并上报] 查看。
 refused-check-stops = “{ $form }”还有 { $count } 项须先改正或说明理由。请点 [检查并上报] 逐项处理。
 refused-receipt-known = “{ $form }”的回执已于 { $at } 登记，不用再次登记。请点 [检查并上报] 查看。

@@ -426,6 +426,8 @@ paper-kind-blank-ballot = 空白测评票
 
 paper-menu = 📄 <b>材料</b> · “{ $form }”（{ $day }）
     点一项，即发来 Word 文件。
+paper-menu-unsettled = 📄 <b>材料</b> · “{ $form }”（{ $day }）
+    到会情况尚未确定：结束约十分钟后即可生成材料；自动结束的活动，须先确认已开展。
 paper-menu-empty = “{ $form }”（{ $day }）现在没有可以生成的材料。
 paper-choose-leave = 请选“{ $form }”的请假条：
 paper-choose-makeup = 请选“{ $form }”的补学登记表：
@@ -441,6 +443,7 @@ paper-pdf-failed = PDF 没有生成，请使用上面的 Word 文件。
 
 refused-paper-failed = 材料没有生成。请再点一次；仍不成功的，请告知机器人的运营者。
 refused-paper-not-yet = “{ $form }”还没有结束，结束后才有这份材料。
+refused-paper-unsettled = “{ $form }”的到会情况尚未确定：结束约十分钟后才有这份材料；自动结束的活动，须先确认已开展。
 refused-paper-too-late = “{ $form }”已经结束，这份材料只在活动结束前使用。
 refused-paper-no-ballot = “{ $form }”的测评还没有结果，截止后才有测评汇总表。
 refused-paper-no-plan = { $year } 年还没有年度计划。请用 /plan 导入。

@@ -338,3 +338,38 @@ async def test_who_may_see_and_who_may_send(town):
     async with town.database() as db:
         assert (await db.scalars(select(Filing))).all() == []
         assert (await town.person(db, "王组织")).offices == {Office.ORGANISATION}
+
+
+async def test_the_draft_follows_a_text_that_becomes_the_summary(town):
+    await ended(town, *EVERYBODY)
+    await town.passes(minutes=12)
+    recorder = town["赵宣传"]
+    await recorder.says("/record")
+    await recorder.says("会后各小组按分工落实辅导安排。")
+    await town.passes(minutes=2)
+    assert "⑨总结提升" in draft(recorder)
+    await recorder.taps("总结提升")
+    await town.passes(minutes=2)
+    assert "⑨总结提升" not in draft(recorder)
+
+
+async def test_nothing_is_checked_or_made_before_the_roll_is_fixed(town):
+    activity = await town.dated(reason="上级临时部署")
+    await party_day.attend(town, activity, "李书记", *EVERYBODY)
+    await town.passes(hours=3.6)
+    secretary = town["李书记"]
+    await secretary.taps("结束活动")
+    await secretary.taps("确认结束")
+    await secretary.says("/record")
+    assert "到会情况尚未确定" in (await secretary.taps(CHECK)).text
+    assert "到会情况尚未确定" in (await secretary.presses(f"pap:make:{activity.id}:sign-in", secretary.last())).text
+    await secretary.presses(f"pap:menu:{activity.id}", secretary.last())
+    secretary.sees("到会情况尚未确定")
+    await town.passes(minutes=12)
+    await secretary.presses(f"chk:open:{activity.id}", secretary.last())
+    assert "签到册上有 0 人" not in secretary.last().text
+
+
+def draft(human):
+    """Return the text of the message about the draft as it reads now."""
+    return next(message.text for message in human.screen() if DRAFT in message.text)

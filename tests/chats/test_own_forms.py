@@ -1,9 +1,12 @@
 """A branch puts its own form in the place of the bot's, from the form to start with to the paper that is sent."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.commands.verify import verify
-from bot.storage.tables.papers import FormTemplate
+from bot.handlers.year_making import YearMaker
+from bot.storage.tables.branch import Branch
+from bot.storage.tables.papers import Document, FormTemplate, PaperKind
 from tests.chats.test_papers import ended, makes, said, town, word_only  # noqa: F401 - fixtures
 from tests.support.forged_papers import Forger
 from tests.support.office_files import saved, word_table
@@ -107,3 +110,38 @@ async def test_form_needs_an_activity_and_an_officer_in_charge(town):  # noqa: F
     await member.says("/settings")
     popup = await member.presses(f"prf:forms:{town.branch_id}", member.last())
     assert "书记" in popup.text
+
+
+async def test_text_to_paste_and_papers_of_the_year_are_those_of_the_own_form(town, activity):  # noqa: F811
+    secretary = await opens(town)
+    form = await start_form(secretary)
+    form.replaces("活动主题", "主题（本校格式）")
+    await opens(town)
+    await sends(secretary, form.file())
+    await makes(town, "李书记", activity, "活动纪实表")
+    code = await papers_kept(town)
+    assert len(code) == 1
+    await secretary.presses(f"prf:paste:{activity.id}", secretary.last())
+    assert code[0] in secretary.last().text
+    await secretary.taps("调整顺序")
+    async with town.database() as db:
+        branch = await db.get_one(Branch, town.branch_id)
+    maker = YearMaker(
+        town.bot.services.database, town.bot.services.materials, town.bot.services.clock, branch, 2026,
+        town.bot.services.library.of("zh-CN", branch.zone), None,
+    )  # fmt: skip
+    await maker.count()
+    made = {file.name.rpartition("/")[2]: file.data async for file in maker.files()}
+    assert any("主题（本校格式）" in word for word in cells(made["2026-03-06 活动纪实表.docx"]))
+    assert await papers_kept(town) == code
+
+
+async def papers_kept(town):  # noqa: F811
+    """Return the check codes of the records that were kept."""
+    async with town.database() as db:
+        query = select(Document.code).where(Document.kind == PaperKind.RECORD).order_by(Document.id)
+        return list((await db.scalars(query)).all())
+
+
+def cells(data):
+    return [text.text for text in Forger(data).document.element.body.iter("{*}t") if text.text]

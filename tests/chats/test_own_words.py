@@ -1,9 +1,12 @@
 """A member's own words for the record: sent in private, taken by the recorder, withdrawn before that."""
 
+from sqlalchemy import select
+
 from bot.domain.activity import activities
 from bot.domain.day import minutes
 from bot.domain.membership import erasure
-from bot.storage.tables.record import Minute
+from bot.storage.tables.agenda import AgendaItem
+from bot.storage.tables.record import Decision, Minute
 from tests.support.records import held, rows
 
 WORDS = "我认为要把学习成果落实到本职工作中。"
@@ -68,6 +71,19 @@ async def test_too_many_or_too_long_words_get_a_sentence(town):
         await town["张三"].says(f"第{n}条")
     town["张三"].sees("一次活动最多提交 5 条发言")
     assert len(await offered(town, activity)) == 5
+
+
+async def test_an_alias_replaces_the_name_of_an_owner_and_a_speaker(town):
+    activity = await held(town, "张三")
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].says("议定：购买书籍 负责人 张三\n开展联学 负责人 陈四")
+    async with town.database() as db:
+        item = (await db.scalars(select(AgendaItem).limit(1))).one()
+        item.speaker = "张三"
+        await erasure.erase(db, await town.person(db, "张三"), alias="党员甲", now=town.now)
+    assert [row.owner for row in await rows(town, activity, Decision)] == ["党员甲", "陈四"]
+    async with town.database() as db:
+        assert "党员甲" in (await db.scalars(select(AgendaItem.speaker))).all()
 
 
 async def test_erasure_spares_the_record_but_not_what_waits(town):

@@ -321,3 +321,16 @@ async def test_with_libreoffice_a_pdf_follows_and_a_failure_is_told(town, tmp_pa
     soffice.in_place(tmp_path / "bin", monkeypatch, soffice.FAILS)
     await makes(town, "李书记", activity, "空白测评票")
     town["李书记"].sees("PDF 没有生成")
+
+
+async def test_a_member_who_hosts_or_records_reads_no_reasons_of_others(town):
+    activity = await dated(town)
+    async with town.database() as db:
+        officer, same = await town.person(db, "李书记"), await activities.get(db, activity.id)
+        same.recorder = await town.person(db, "陈四")
+        away = await town.person(db, "张三")
+        row = await leave.record_for(db, same, away, leave.Category.SICK, "住院", by=officer, now=town.now)
+    await opens_menu(town, "陈四", activity)
+    assert not town["陈四"].can_tap("请假条（1）")
+    for data in (f"pap:leave:{row.id}", f"pap:leaves:{activity.id}:0", f"pap:makeups:{activity.id}:0"):
+        assert "李书记" in (await town["陈四"].presses(data, town["陈四"].last())).text, data

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain import timeline
-from bot.domain.activity import activities
+from bot.domain.activity import activities, agenda
 from bot.domain.day import entries, minutes
 from bot.storage.tables.record import Decision, Part
 from tests.support.photos import photo
@@ -326,3 +326,26 @@ async def test_a_normal_month_takes_six_taps_at_most(town):
     recorder.sees("✅ 记录已齐备")
     assert len(taps) <= 6
     assert {row.item_id is None for row in await rows(town, activity)} == {False, True}  # the summary has no item
+
+
+async def test_a_count_is_read_as_people_answer_the_question(open_card):
+    town, activity = open_card
+    for said, heads in (("实到12人", 12), ("共十三人", 13), ("到会人数：14", 14), ("15", 15)):
+        await town["赵宣传"].says("/record")
+        await town["赵宣传"].taps("清点人数")
+        await town["赵宣传"].says(said)
+        assert (await town.activity_now(activity.id)).head_count == heads, said
+
+
+async def test_an_entry_put_back_after_its_item_was_removed_belongs_to_none(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says(f"{STUDY}\n学习了原文。")
+    await town["赵宣传"].taps("撤回")
+    async with town.database() as db:
+        found = await activities.get(db, activity.id)
+        item = (await agenda.items(db, found))[0]
+        await agenda.remove(db, found, item, by=await town.person(db, "李书记"), now=town.now)
+    await town["赵宣传"].taps("恢复")
+    town["赵宣传"].sees("尚未归入议程，请点下面的议题")
+    await town["赵宣传"].taps(f"1 {TALK}")
+    town["赵宣传"].sees(f"归入：1. {TALK}")

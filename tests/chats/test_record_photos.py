@@ -196,3 +196,21 @@ async def test_what_is_no_text_or_photo_gets_one_sentence(open_card):
     await recorder.says("第二段。")
     assert [row.text for row in await rows(town, activity)] == ["第一段。", "第二段。"]
     assert await stored(town, activity) == []
+
+
+async def test_photos_put_back_are_neither_double_nor_too_many_for_the_paper(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    for shade in range(4):
+        await recorder.sends_photo(picture(shade))
+    await recorder.taps("撤回")
+    withdrawn = recorder.last()
+    number = max(row.id for row in await stored(town, activity)) + 1
+    await recorder.sends_photo(picture(9))
+    await recorder.presses(f"rcd:back:p{number}", withdrawn)
+    assert [row.chosen for row in await stored(town, activity)] == [True, True, True, False, True]
+    await recorder.presses(f"rcd:undo:p{number}", withdrawn)
+    await recorder.sends_photo(picture(3))
+    popup = await recorder.presses(f"rcd:back:p{number}", withdrawn)
+    assert "这张照片已经收到" in popup.text
+    assert len(await stored(town, activity)) == 5

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.activity import agenda
 from bot.domain.day import record_duty
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
@@ -162,6 +163,7 @@ async def continue_with(
     for piece in more:
         db.add(_row(activity, piece, sent, now))
     await db.flush()
+    await record_duty.refresh(db, activity, now=now)
 
 
 async def refuse_full(db: AsyncSession, activity: Activity, length: int) -> None:
@@ -241,7 +243,9 @@ async def sent_with(db: AsyncSession, activity: Activity, by: Person, message_id
     return None
 
 
-async def move(db: AsyncSession, entry: Entry, item: AgendaItem | None, *, summary: bool = False) -> None:
+async def move(
+    db: AsyncSession, activity: Activity, entry: Entry, item: AgendaItem | None, *, summary: bool = False, now: datetime
+) -> None:
     """Move an entry to an item of the agenda, to none of them, or to the summary (总结提升)."""
     for row in entry.rows:
         row.item_id = item.id if item is not None else None
@@ -251,6 +255,7 @@ async def move(db: AsyncSession, entry: Entry, item: AgendaItem | None, *, summa
         elif not summary and minute.part is Part.SUMMARY:
             minute.part = Part.TEXT
     await db.flush()
+    await record_duty.refresh(db, activity, now=now)
 
 
 async def withdraw(db: AsyncSession, activity: Activity, entry: Entry, *, by: Person, now: datetime) -> None:
@@ -263,9 +268,11 @@ async def withdraw(db: AsyncSession, activity: Activity, entry: Entry, *, by: Pe
 
 
 async def put_back(db: AsyncSession, activity: Activity, entry: Entry, *, by: Person, now: datetime) -> None:
-    """Put back an entry that was withdrawn."""
+    """Put back an entry that was withdrawn; what belonged to an item that was removed since belongs to none."""
+    known = {item.id for item in await agenda.items(db, activity)}
     for row in entry.rows:
         row.withdrawn_at = None
+        row.item_id = row.item_id if row.item_id in known else None
     timeline.note(db, "record-put-back", activity, by=by, now=now, rows=len(entry.rows))
     await db.flush()
     await record_duty.refresh(db, activity, now=now)

@@ -38,4 +38,4 @@ async def store_heads(db: AsyncSession, activity: Activity, heads: int, *, by: P
     activity.head_count = heads
     kind = "heads-counted" if activity.ended_at is None else "heads-recorded"
     timeline.note(db, kind, activity, by=by, now=now, heads=heads)
-    await deliveries.refresh(db, activity.id, (DeliveryKind.HOST_CARD,), now=now)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.HOST_CARD, DeliveryKind.RECORD_DRAFT), now=now)

@@ -96,6 +96,21 @@ async def choose(db: AsyncSession, photo: Photo, activity: Activity, *, chosen: 
     await db.flush()
 
 
+async def fitting(db: AsyncSession, activity: Activity, withdrawn: Sequence[Photo]) -> tuple[Photo, ...]:
+    """Return the withdrawn photos that can come back, and choose no more of them than the paper takes.
+
+    Those that were sent again meanwhile cannot.
+    """
+    standing = await of(db, activity)
+    free = CHOSEN_LIMIT - sum(photo.chosen for photo in standing)
+    again = {photo.material.sha256 for photo in standing} | {photo.file_unique_id for photo in standing} - {""}
+    found = tuple(one for one in withdrawn if not {one.material.sha256, one.file_unique_id} & again)
+    for photo in found:
+        photo.chosen = photo.chosen and free > 0
+        free -= photo.chosen
+    return found
+
+
 async def withdraw(db: AsyncSession, photo: Photo, activity: Activity, *, by: Person, now: datetime) -> None:
     """Withdraw one photo; its row stays."""
     photo.withdrawn_at = now

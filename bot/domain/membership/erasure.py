@@ -26,12 +26,14 @@ from bot.domain.obligations.deliveries import WITHDRAWN
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
 from bot.storage.engine import branch_lock
+from bot.storage.tables.activity import Activity
+from bot.storage.tables.agenda import AgendaItem
 from bot.storage.tables.branch import Person
 from bot.storage.tables.invitations import Invitation
 from bot.storage.tables.membership import Claim
 from bot.storage.tables.obligations import Delivery
 from bot.storage.tables.office_changes import OfficeChange
-from bot.storage.tables.record import Minute
+from bot.storage.tables.record import Decision, Minute
 from bot.storage.tables.settings import SettingChange, SettingReason
 from bot.storage.tables.timeline import Event, EventWords
 
@@ -142,10 +144,26 @@ async def erase(
     )  # fmt: skip
     if alias is not None:
         await _part_from_account(db, person)
-        await db.execute(update(Minute).where(Minute.person_id == person.id).values(speaker=alias))
+        await _rename_in_records(db, person, alias)
         person.name = alias
     await db.flush()
     return found
+
+
+async def _rename_in_records(db: AsyncSession, person: Person, alias: str) -> None:
+    """Put the alias for the name where a record names a person: at a speech, a decision and an item of the agenda.
+
+    A decision and an item hold the name alone: they keep it if another person of the branch has the same name.
+    """
+    await db.execute(update(Minute).where(Minute.person_id == person.id).values(speaker=alias))
+    same = select(Person.id).where(Person.branch_id == person.branch_id, Person.name == person.name)
+    if len((await db.scalars(same)).all()) > 1:
+        return
+    mine = select(Activity.id).where(Activity.branch_id == person.branch_id)
+    for table, column in ((Decision, Decision.owner), (AgendaItem, AgendaItem.speaker)):
+        await db.execute(
+            update(table).where(table.activity_id.in_(mine), column == person.name).values({column.key: alias})
+        )
 
 
 async def _part_from_account(db: AsyncSession, person: Person) -> None:

@@ -78,14 +78,16 @@ async def _readers(db: AsyncSession, activity: Activity, *, secretary: bool) -> 
 
 
 def require_held(activity: Activity) -> None:
-    """Refuse to check the record of an activity that was not held, or has not ended.
+    """Refuse to check the record of an activity that was not held, has not ended, or has no fixed roll yet.
 
     Raises:
-        Refused: `already-cancelled`, `check-early`.
+        Refused: `already-cancelled`, `check-early`, `check-unsettled`.
     """
     activities.refuse_cancelled(activity)
     if not activity.held:
         raise Refused("check-early", form=activity.form)
+    if not activity.roll_fixed:  # the end can be undone, and the sign-in book is empty until then
+        raise Refused("check-unsettled", form=activity.form)
 
 
 # --- reasons

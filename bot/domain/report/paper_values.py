@@ -39,7 +39,6 @@ OF_ACTIVITY = (
 """The papers that are about an activity as a whole."""
 BEFORE_END = (PaperKind.REQUEST, PaperKind.BLANK_SIGN_IN, PaperKind.BLANK_BALLOT)
 BLANK = (PaperKind.BLANK_SIGN_IN, PaperKind.BLANK_BALLOT)
-"""How long after the end what is recorded counts as in time; later entries are supplements (补记)."""
 
 
 @dataclass(frozen=True)
@@ -117,24 +116,34 @@ async def _offices(db: AsyncSession, activity: Activity) -> dict[int, list[Offic
 
 
 def offered(activity: Activity) -> tuple[PaperKind, ...]:
-    """Return the papers about an activity as a whole that can be made of it now."""
+    """Return the papers about an activity as a whole that can be made now; none between its end and its fixed roll."""
     if activity.cancelled_at is not None:
         return ()
     if activity.ended_at is None:
         return BEFORE_END
+    if unsettled(activity):
+        return ()
     rated = activity.ballot_closed_at is not None
     return tuple(kind for kind in OF_ACTIVITY if kind not in BEFORE_END and (rated or kind is not PaperKind.EVALUATION))
+
+
+def unsettled(activity: Activity) -> bool:
+    """True from the end of an activity until its roll is fixed: its lines do not exist yet."""
+    return activity.ended_at is not None and not activity.roll_fixed
 
 
 def require_offered(activity: Activity, kind: PaperKind) -> None:
     """Refuse a paper that cannot be made of the activity now.
 
     Raises:
-        Refused: `already-cancelled`; `paper-not-yet`, `paper-too-late`, `paper-no-ballot` with `form`.
+        Refused: `already-cancelled`; `paper-not-yet`, `paper-unsettled`, `paper-too-late`, `paper-no-ballot` with
+            `form`.
     """
     activities.refuse_cancelled(activity)
     if kind in offered(activity):
         return
+    if unsettled(activity) and kind not in BEFORE_END:
+        raise Refused("paper-unsettled", form=activity.form)
     if activity.ended_at is not None:
         raise Refused("paper-no-ballot" if kind is PaperKind.EVALUATION else "paper-too-late", form=activity.form)
     raise Refused("paper-not-yet", form=activity.form)

@@ -57,7 +57,7 @@ def menu(
     for number, duty in enumerate(changes, 1):
         label = t.plain("paper-button-change-of", number=number) if several else t.plain("paper-button-change")
         rows.append((Button(label, callbacks.PAPER_CHANGE.data(duty.id)),))
-    key = "paper-menu" if rows else "paper-menu-empty"
+    key = "paper-menu-unsettled" if paper_values.unsettled(activity) else "paper-menu" if rows else "paper-menu-empty"
     return Message(t.html(key, form=activity.form, day=w.day(activity, t)), buttons=tuple(rows))
 
 
