@@ -75,6 +75,11 @@ class _Writer:
         if len(self.body) > 1 and self.body[-2].tag.endswith("}tbl"):
             self._add(paragraph("", line=1))
 
+    def _part_from_table(self) -> None:
+        """Append a narrow paragraph after a table: tables without anything between them become one, with one ruling."""
+        if self.body[-2].tag.endswith("}tbl"):
+            self._add(paragraph("", line=8))
+
     def _title(self) -> None:
         official = self.paper.setup is Setup.OFFICIAL
         words = "\n".join(balanced(self.paper.title, TITLE_ROOM[self.paper.setup]))
@@ -107,6 +112,7 @@ class _Writer:
         """Write blocks as one ruled table, or signatures that stand alone without lines."""
         rows = "".join(form.rows_of(block, self.page, self.paper.blank, self._drawn) for block in blocks)
         lined = any(not isinstance(block, Signatures) for block in blocks)
+        self._part_from_table()
         self._add(table(rows, form.grid(self.page), lined=lined))
 
     def _drawn(self, picture: Picture, width: float, height: float) -> str | None:
@@ -129,8 +135,7 @@ class _Writer:
         if block.label or block.new_page:
             runs = run(block.label, font=HEADING, size=CELL_SIZE)
             self._add(paragraph(runs, line=20, align="left", before=4, more=f"<w:keepNext/>{before}"))
-        elif self.body[-2].tag.endswith("}tbl"):
-            self._add(paragraph("", line=8))  # tables without anything between them become one
+        self._part_from_table()
         small = len(block.head) >= SMALL_FROM
         whole = twips(self.page.width)
         widths = [round(whole * share / sum(block.widths)) for share in block.widths]

@@ -47,14 +47,14 @@ def for_notice(activity: Activity, here: Sequence[AgendaItem], t: Texts) -> Html
     return Html("\n".join(["", "", *lines])) if lines else Html("")
 
 
-def for_host(programme: Programme, t: Texts) -> list[Html]:
+def for_host(programme: Programme, t: Texts, *, ended: bool = False) -> list[Html]:
     """Return the agenda for the host's card: what was begun and when, the present item marked."""
     if not programme.items:
         return []
     lines, present, left = [t.html("agenda-heading")], programme.present, ON_HOST_CARD
     for number, item in enumerate(programme.items, 1):
         begun = item.begun_at is not None
-        mark = "▶" if item is present else "✓" if begun else "·"
+        mark = "▶" if item is present and not ended else "✓" if begun else "·"
         line = t.html("agenda-host-line", mark=mark, number=number, line=words(item, t, short=True),
                       begun=begun, at=t.clock(item.begun_at) if item.begun_at else "")  # fmt: skip
         left -= width(line)

@@ -76,6 +76,8 @@ def screen(case: Case, t: Texts, *, officer: bool, note: Html | None = None) -> 
     more = [t.html("check-more", count=len(found) - shown)] if shown < len(found) else []
     stops = len(table.stopping(left))
     ends = [t.html("check-stopped", count=stops)] if stops else []
+    if officer and not stops and not case.report.filings:
+        ends = [t.html("check-how", committee=activity.branch.superior or t.plain("check-superior"))]
     rows = [
         row
         for number, finding in enumerate(found[:shown], 1)
@@ -228,7 +230,8 @@ def letter(case: Case, key: str, t: Texts) -> Message:
     """Word a message about the record: its figures, its state, and what is missing."""
     activity, standing = case.activity, case.report.standing
     left = sorted(table.unanswered(case, table.findings(case)), key=lambda one: ORDER.index(one.level))
-    lines = [t.html(f"check-{key}", form=activity.form, start=case.start), _state(case, t)]
+    title = t.html(f"check-{key}", form=activity.form, start=case.start, filed=bool(case.report.filings))
+    lines = [title, _state(case, t)]
     if key == "draft":
         values = {"members": len(standing.members), "present": len(standing.present), "leave": len(standing.leave)}
         counts = {"minutes": len(case.report.minutes), "decisions": len(case.report.decisions)}

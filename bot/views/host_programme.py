@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def host_lines(activity: Activity, plan: Programme, t: Texts) -> list[Html]:
     """Return the agenda with its present item, the time of the briefing, and what hangs in the room."""
-    lines = for_host(plan, t)
+    lines = for_host(plan, t, ended=activity.ended_at is not None)
     if plan.briefed_at is not None:
         lines.append(t.html("host-briefed", at=t.clock(plan.briefed_at)))
     if plan.marks or activity.ended_at is None:

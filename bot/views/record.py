@@ -161,7 +161,7 @@ def _follow_row(activity: Activity, number: int, decision: Decision, t: Texts) -
 def _links(activity: Activity, t: Texts) -> Rows:
     return (
         activity_links.to(activity, t, "steps", "agenda", "papers"),
-        activity_links.to(activity, t, "check", "paste", "sheets"),
+        activity_links.to(activity, t, *(("check",) if activity.held else ()), "paste", "sheets"),
     )
 
 

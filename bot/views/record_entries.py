@@ -184,7 +184,9 @@ def _short(entry: Entry, t: Texts) -> str:
     if entry.minutes:
         row = entry.minutes[0]
         text = excerpt(" ".join(row.text.split()), BEGINNING)
-        return t.plain("record-said", name=row.speaker, text=text) if row.speaker else text
+        said = t.plain("record-said", name=row.speaker, text=text) if row.speaker else text
+        several = len(entry.minutes) + len(entry.decisions)
+        return t.plain("record-several", what=said, count=several) if several > 1 else said
     if entry.decisions:
         return t.plain("record-agreed", text=excerpt(entry.decisions[0].text, BEGINNING))
     return t.plain("record-photos", count=len(entry.photos))
@@ -200,6 +202,7 @@ def listing(entries: Sequence[Entry], about: About, page: int, t: Texts) -> Mess
         t.html(
             "record-list-line", number=page * PAGE + number, who=about.author(entry), at=entry.first.sent_at,
             what=_short(entry, t), late=about.late(entry),
+            loose=bool(about.record.items) and bool(entry.minutes) and _is_loose(entry),
         )
         for number, entry in enumerate(shown, 1)
     ]  # fmt: skip

@@ -50,7 +50,7 @@ def card(
     lines.append(t.html("steps-holes" if holes else "steps-whole", holes=len(holes)))
     rows = _card_buttons(activity, states, holes, t)
     rows = (*rows, mark_row(activity, marks, callbacks.STEPS_MARK, t)) if begun else rows
-    return Message("\n".join(lines), buttons=(*rows, _ways(activity, t, officer=officer)))
+    return Message("\n".join(lines), buttons=(*rows, *_ways(activity, t, officer=officer)))
 
 
 def _line(state: StepState, activity: Activity, now: datetime, t: Texts) -> Html:
@@ -95,13 +95,14 @@ def _card_buttons(activity: Activity, states: tuple[StepState, ...], holes: list
     return tuple(tuple(each) for each in (*_rows(fill, 2), *_rows(papers, IN_A_ROW)))
 
 
-def _ways(activity: Activity, t: Texts, *, officer: bool) -> tuple[Button, ...]:
+def _ways(activity: Activity, t: Texts, *, officer: bool) -> Rows:
     """Return the buttons that lead on; officers may read the timeline and arrange the activity."""
-    last = [*activity_links.to(activity, t, "record", "agenda", "check")]
-    if officer:
-        last.append(Button(t.plain("steps-button-timeline"), callbacks.STEPS_TIMELINE.data(activity.id, 0)))
-        last.append(Button(t.plain("steps-button-month"), callbacks.SCHEDULE_CARD.data(activity.id)))
-    return tuple(last)
+    screens = ("record", "agenda", "check") if activity.held else ("record", "agenda")
+    rows = (activity_links.to(activity, t, *screens),)
+    if not officer:
+        return rows
+    timeline = Button(t.plain("steps-button-timeline"), callbacks.STEPS_TIMELINE.data(activity.id, 0))
+    return (*rows, (timeline, Button(t.plain("steps-button-month"), callbacks.SCHEDULE_CARD.data(activity.id))))
 
 
 def _rows(buttons: list[Button], many: int) -> list[list[Button]]:

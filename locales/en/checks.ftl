@@ -19,6 +19,7 @@ check-level-info = For information
 check-line = { $number }. { $what }
 check-answered = 　 ✍️ Explained: { $reason }
 check-more = … and { $count } more; check again when these are settled.
+check-how = Please take the record from [📄 Papers], have it signed and stamped, hand it in to { $committee }, then tap [Mark as filed]; the bot does not hand it in.
 check-stopped = { $count } of these must be settled before the record can be marked as filed.
 check-sure = “{ $form }” still has { $count } warnings that are neither mended nor explained. An inspector may point them out. Mark it as filed anyway?
 check-explained = ✍️ The reason is kept, and will be printed in the record.
@@ -37,7 +38,10 @@ check-pairs-none = No whole sentences are alike.
 
 ## Messages
 
-check-draft = 📄 <b>The draft of the record of “{ $form }” ({ $start }) is ready</b>
+check-draft = 📄 <b>{ $filed ->
+        [yes] The record of “{ $form }” ({ $start }) has been filed
+       *[no] The draft of the record of “{ $form }” ({ $start }) is ready
+    }</b>
 check-draft-figures = Members { $members }, present { $present } ({ $share }), on leave { $leave }, absent { $absent }; minutes { $minutes }, decisions { $decisions }, photos { $photos }
 check-missing = 📝 <b>The record of “{ $form }” ({ $start }) still lacks</b>
 check-missing-line = • { $what }
@@ -60,6 +64,7 @@ button-check-makeup = { $number } Make-up study
 button-check-todo = { $number } Decide
 button-check-plan = { $number } See the month
 button-check-record = { $number } Mend the record
+button-check-entries = { $number } change entries
 button-check-photos = { $number } See the photos
 button-check-decisions = { $number } See the decisions
 button-check-steps = { $number } See the steps
@@ -162,7 +167,7 @@ check-11-no-reason = { $name } hosted instead of the secretary; no reason is rec
 check-12-absent = The minutes have words of { $name }, who is absent by the roll.
 check-12-leave = The minutes have words of { $name }, who is on leave by the roll.
 check-12-unknown = The minutes have words of { $name }, who is not on the roll.
-check-13-speakers = The discussion “{ $title }” has { $count } named speakers; two are usual.
+check-13-speakers = “{ $title }” has { $count } named speakers; a discussion usually has two or more.
 check-14-item = The minutes of “{ $title }” have { $count } characters.
 check-14-record = The minutes have { $count } characters in all; 400 to 1100 are usual.
 check-15-phrase = “{ $sentence }” says “{ $words }” without a name beside it.

@@ -34,10 +34,10 @@ help-officer =
     /todo decide, review, contact; most urgent first
     /plan set dates, change or cancel them, write agendas, enter the nine steps, read the timeline, import the yearly plan
     /checkin the code and check-in by hand　/roster the roster
-    /record the record: texts, speeches, decisions, photos, head count, each stored at once
+    /record the record: texts, speeches, decisions, photos, head count, each stored at once; afterwards [Check and file] on its card, and [📄 Papers] for the Word files
     /summary with names, what is missing, corrections of check-ins and earlier months; for example /summary 3, /summary year (with the ledger and the report on duty)
     /blocked add or remove days without activities　/setup branch settings
-    /settings changed by the secretary and the deputy secretaries
+    /settings changed by the secretary and the deputy secretaries; [Forms] for forms of the branch's own
 help-host =
     <b>You host “{ $form }” ({ $start }):</b>
     the host card comes { $minutes } minutes before; count heads there, tick flag and badges, tap [Attendance and content reported], follow the agenda by [Next], tap [Extend] if it runs over and [End the activity] when it is over; an end by mistake can be undone.

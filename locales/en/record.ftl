@@ -13,7 +13,7 @@ record-decision-both = { $text } ({ $owner }, by { $due })
 record-agenda = <b>Agenda and record:</b>
 record-item = { $number }. { $title }: texts { $texts }, speeches { $speeches }, decisions { $decisions }
 record-item-empty = { $number }. { $title }: (to be added)
-record-loose = Not yet assigned to an item: { $count }
+record-loose = Not yet assigned to an item: { $count }; please tap [Entries] to assign them
 record-counts = Texts { $texts } · speeches { $speeches } · decisions { $decisions } · photos { $photos } ({ $chosen } chosen) · head count { $counted ->
         [yes] { $heads }
        *[no] (to be added)

@@ -29,16 +29,20 @@ record-ask-item = “{ $what }”
 record-withdrawn = Withdrawn: “{ $what }”
 record-said = { $name }: { $text }
 record-agreed = Agreed: { $text }
+record-several = { $what } (one of { $count })
 record-photos = photos: { $count }
 button-record-move = Move to …
 button-record-nowhere = No item
 button-record-withdraw = Withdraw
 button-record-put-back = Put back
 record-list = <b>Entries</b>: { $count } (page { $page } of { $pages }). Tap a number to move or withdraw one.
-record-list-line = { $number }. { $at } { $who }{ $late ->
+record-list-line = { $number }. { $what } ({ $who }, { $at }){ $late ->
         [yes] {" "}[entered later]
        *[no] {""}
-    }: { $what }
+    }{ $loose ->
+        [yes] {" "}[not assigned]
+       *[no] {""}
+    }
 button-record-newer = ‹ Newer
 button-record-older = Older ›
 record-offered = <b>Members’ own words</b>: { $count } to be taken.

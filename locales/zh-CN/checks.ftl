@@ -19,6 +19,7 @@ check-level-info = 仅供参考
 check-line = { $number }. { $what }
 check-answered = 　 ✍️ 已说明：{ $reason }
 check-more = ……另有 { $count } 项，以上处理后请再次检查。
+check-how = 请从 [📄 材料] 取活动纪实表，签字盖章后报送{ $committee }，再点 [标记已上报]；机器人不代为报送。
 check-stopped = 以上有 { $count } 项须先处理，才能标记已上报。
 check-sure = “{ $form }”还有 { $count } 项提醒既未改正，也未说明。上级检查时可能被指出，仍要标记已上报吗？
 check-explained = ✍️ 理由已记下，将印在活动纪实表的说明栏。
@@ -37,7 +38,10 @@ check-pairs-none = 没有相近的整句。
 
 ## Messages
 
-check-draft = 📄 <b>“{ $form }”（{ $start }）的活动纪实表草稿已就绪</b>
+check-draft = 📄 <b>“{ $form }”（{ $start }）的活动纪实表{ $filed ->
+        [yes] 已上报
+       *[no] 草稿已就绪
+    }</b>
 check-draft-figures = 应到 { $members }，实到 { $present }（{ $share }），请假 { $leave }，缺席 { $absent }；记录 { $minutes } 条，议定事项 { $decisions } 项，图片 { $photos } 张
 check-missing = 📝 <b>“{ $form }”（{ $start }）的活动纪实表还缺以下内容</b>
 check-missing-line = • { $what }
@@ -60,6 +64,7 @@ button-check-makeup = { $number } 看补学
 button-check-todo = { $number } 去审批
 button-check-plan = { $number } 看安排
 button-check-record = { $number } 改记录
+button-check-entries = { $number } 改已记内容
 button-check-photos = { $number } 看图片
 button-check-decisions = { $number } 看议定事项
 button-check-steps = { $number } 看程序
@@ -162,7 +167,7 @@ check-11-no-reason = 由{ $name }代书记主持，没有记录委托原因。
 check-12-absent = 记录中有{ $name }的发言，名单上为缺席。
 check-12-leave = 记录中有{ $name }的发言，名单上为请假。
 check-12-unknown = 记录中有{ $name }的发言，到会名单上没有此人。
-check-13-speakers = 讨论“{ $title }”有署名的发言 { $count } 人，一般不少于 2 人。
+check-13-speakers = “{ $title }”一项有署名的发言 { $count } 人，讨论一般不少于 2 人。
 check-14-item = “{ $title }”的记录只有 { $count } 字。
 check-14-record = 全部记录共 { $count } 字，通常为 400 至 1100 字。
 check-15-phrase = “{ $sentence }”用了“{ $words }”，旁边没有人名。

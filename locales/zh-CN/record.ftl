@@ -13,7 +13,7 @@ record-decision-both = { $text }（{ $owner }，{ $due }前）
 record-agenda = <b>议程与记录：</b>
 record-item = { $number }. { $title }：文字 { $texts } 段，发言 { $speeches } 条，议定 { $decisions } 项
 record-item-empty = { $number }. { $title }：（待补充）
-record-loose = 尚未归入议程：{ $count } 段
+record-loose = 尚未归入议程：{ $count } 条，请点 [已记内容] 逐条归入
 record-counts = 文字 { $texts } 段 · 发言 { $speeches } 条 · 议定 { $decisions } 项 · 照片 { $photos } 张（选用 { $chosen } 张）· 清点人数{ $counted ->
         [yes] {" "}{ $heads }
        *[no] （待补充）
@@ -21,7 +21,7 @@ record-counts = 文字 { $texts } 段 · 发言 { $speeches } 条 · 议定 { $d
         [yes] ✅
        *[no] （待补充）
     }
-record-own-waits = 党员自送的发言：{ $count } 条待采用
+record-own-waits = 党员提交的发言：{ $count } 条待采用
 record-missing = 还缺：{ $what }
 record-lacks-minutes = 会议记录
 record-lacks-items = 部分议程的记录

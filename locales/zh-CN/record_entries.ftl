@@ -1,6 +1,6 @@
 ## Entries of a record
 
-record-stored = ✅ 已记入 { $form }（{ $start }）{ $late ->
+record-stored = ✅ 已记入“{ $form }”（{ $start }）的记录{ $late ->
         [yes] 〔补记〕
        *[no] {""}
     }
@@ -19,7 +19,7 @@ record-read-more = ……另 { $count } 段
 record-strangers = 名册上没有：{ $names }，按原文记录。
 record-belongs = 归入：{ $items }
 record-belongs-summary = 归入：总结提升
-record-belongs-nowhere = 尚未归入议程，请点下面的议题：
+record-belongs-nowhere = 尚未归入议程，请点所属的一项：
 record-belongs-whole = 归入：整场活动
 record-item-name = { $number }. { $title }
 record-other = { $who }也在记录（{ $at }）：{ $what }
@@ -29,18 +29,22 @@ record-ask-item = “{ $what }”
 record-withdrawn = 已撤回：“{ $what }”
 record-said = { $name }：{ $text }
 record-agreed = 议定：{ $text }
+record-several = { $what }（共 { $count } 条）
 record-photos = 照片 { $count } 张
 button-record-move = 改归…
 button-record-nowhere = 不归议程
 button-record-withdraw = 撤回
 button-record-put-back = 恢复
 record-list = <b>已记内容</b>：{ $count } 条（{ $page }/{ $pages } 页），点序号可改归或撤回。
-record-list-line = { $number }. { $at } { $who }{ $late ->
+record-list-line = { $number }. { $what }（{ $who } { $at }）{ $late ->
         [yes] 〔补记〕
        *[no] {""}
-    }：{ $what }
+    }{ $loose ->
+        [yes] 〔未归入〕
+       *[no] {""}
+    }
 button-record-newer = ‹ 较新
 button-record-older = 较早 ›
-record-offered = <b>党员自送的发言</b>：{ $count } 条待采用。
+record-offered = <b>党员提交的发言</b>：{ $count } 条待采用。
 record-offered-line = { $number }. <b>{ $name }</b>：{ $text }
 button-record-take = 采用 { $number } { $name }

@@ -298,6 +298,10 @@ async def test_the_host_card_leads_through_the_agenda(dated):
     assert "· 3. 讨论：如何服务同学（30分钟）" in li.last().text
     await li.taps("下一项：讨论：如何服务同学")
     assert not any("下一项" in row for row in li.last().buttons)
+    await dated.until("2026-03-06 17:30")
+    await li.taps("结束活动")
+    await li.taps("确认结束")
+    assert "✓ 3. 讨论：如何服务同学（30分钟）" in li.sees("主持卡").text
 
 
 async def test_a_second_tap_on_the_same_item_does_not_skip_one(dated):

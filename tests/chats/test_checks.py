@@ -21,7 +21,7 @@ from tests.support.party_day import FEW, TOLD, attend, count, outcomes
 from tests.support.photos import photo
 from tests.support.town import a_town, at
 
-DRAFT, MISSING, OVERDUE = "活动纪实表草稿已就绪", "活动纪实表还缺以下内容", "逾期未办事项"
+DRAFT, FILED, MISSING, OVERDUE = "活动纪实表草稿已就绪", "活动纪实表已上报", "活动纪实表还缺以下内容", "逾期未办事项"
 EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五")  # who have an account, beside the secretary
 CHECK, SENT, RECEIPT = "检查并上报", "标记已上报", "登记回执"
 
@@ -77,7 +77,11 @@ async def a_complete_record(town, **given):
 
 
 def drafts(town, name):
-    return [message for message in town[name].screen() if message.from_bot and DRAFT in message.text]
+    return [
+        message
+        for message in town[name].screen()
+        if message.from_bot and (DRAFT in message.text or FILED in message.text)
+    ]
 
 
 async def test_the_draft_reaches_recorder_and_secretary_when_the_roll_is_fixed(town):
@@ -194,9 +198,11 @@ async def test_the_draft_shows_that_the_record_was_filed(town):
     await a_complete_record(town)
     li = town["李书记"]
     await li.taps(CHECK)
+    li.sees("机器人不代为报送")
     await li.taps(SENT)
     await town.passes(seconds=10)
     for name in ("李书记", "赵宣传"):
+        assert FILED in drafts(town, name)[0].text
         assert "由李书记标记已上报" in drafts(town, name)[0].text
     await town.until("2026-03-12 12:00")
     assert count(town, "赵宣传", MISSING) == 0

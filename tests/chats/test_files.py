@@ -13,6 +13,7 @@ from bot.storage.tables.received import ReceivedFiles
 from bot.worker.jobs import AT_ONCE, WAITING
 from tests.support.office_files import xlsx
 from tests.support.photos import photo
+from tests.support.records import open_record
 
 PDF = b"%PDF-1.4 x"
 PLAN = xlsx([["2026年计划"], ["月份", "内容"], ["3月", "党史专题学习"]])
@@ -173,6 +174,14 @@ async def test_a_file_that_was_never_taken_goes_after_seven_days(town):
     assert len(on_disk(town)) == 1
     await days_pass(town, 1)
     assert on_disk(town) == []
+
+
+async def test_a_photo_of_the_record_stays_when_unused_files_go(town):
+    await open_record(town)
+    await town["赵宣传"].sends_photo(photo())
+    town["赵宣传"].sees("照片 1 张")
+    await days_pass(town, 9)
+    assert len(on_disk(town)) == 1
 
 
 def test_a_file_that_was_sent_again_stays_though_it_is_old(tmp_path):

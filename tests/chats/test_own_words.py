@@ -27,7 +27,7 @@ async def test_own_words_wait_until_the_recorder_takes_them(town):
     zhang.sees("已收到，等待记录人赵宣传采用")
     assert await rows(town, activity) == []
     await recorder.says("/record")
-    recorder.sees("党员自送的发言：1 条待采用")
+    recorder.sees("党员提交的发言：1 条待采用")
     await recorder.taps("采用发言 1")
     recorder.sees(WORDS)
     await recorder.taps("采用 1 张三")

@@ -51,7 +51,7 @@ async def test_a_loose_text_goes_to_an_item_with_one_tap(open_card):
     town, activity = open_card
     recorder = town["赵宣传"]
     await recorder.says("大家交流了学习体会。")
-    recorder.sees("尚未归入议程，请点下面的议题")
+    recorder.sees("尚未归入议程，请点所属的一项")
     await recorder.taps(f"2 {TALK}")
     recorder.sees(f"归入：2. {TALK}")
     (row,) = await rows(town, activity)
@@ -149,14 +149,15 @@ async def test_entries_are_listed_read_and_moved_by_another_officer(open_card):
     await town["李书记"].says("/record")
     await town["李书记"].taps("已记内容")
     listed = town["李书记"].last().text
-    assert listed.index("1. 3月6日(周五) 14:00 赵宣传：会后合影") < listed.index(
-        "2. 3月6日(周五) 14:00 赵宣传：张三：联系"
-    )
+    assert "1. 会后合影。（赵宣传 3月6日(周五) 14:00）〔未归入〕\n2. 张三：联系" in listed
     await town["李书记"].taps("2")
     assert "联系实际谈体会。" * 20 in town["李书记"].last().text
     await town["李书记"].taps(f"1 {STUDY}")
     town["李书记"].sees(f"归入：1. {STUDY}")
     assert [row.item_id is None for row in await rows(town, activity)] == [False, True]
+    await town["李书记"].taps("回到记录卡")
+    await town["李书记"].taps("已记内容")
+    assert town["李书记"].last().text.count("〔未归入〕") == 1
 
 
 async def test_two_recorders_are_told_of_each_other(open_card):

@@ -46,6 +46,7 @@ async def test_the_months_card_leads_to_the_nine_steps(dated):
     assert "○ ①支委会定主题　未登记" in text
     assert "· ⑨总结提升　尚未进行" in text
     assert "还有 2 步没有记录" in text
+    assert not li.can_tap("检查并上报")  # there is nothing to file before the end
 
 
 async def test_two_taps_enter_a_step_for_yesterday(dated):
@@ -324,6 +325,7 @@ async def test_the_whole_activity_leaves_every_step_on_record(running):
     await running.until("2026-03-07 18:00")
     await opens(running)
     assert "到目前为止，应有的步骤都有记录" in li.last().text
+    assert li.can_tap("检查并上报")
     assert all(state.done for state in (await of(running)).values())
     async with running.database() as db:
         [minute] = (await db.scalars(select(Minute).where(Minute.part == Part.SUMMARY))).all()

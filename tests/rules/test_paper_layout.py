@@ -138,6 +138,14 @@ def test_a_table_repeats_its_head_and_splits_no_row_and_a_long_text_may():
     assert cells(row)[1] == "会议内容。" * 12_000
 
 
+def test_signatures_below_a_table_do_not_take_its_lines_away():
+    roll = Table("党员", HEAD, (("1", LONG_NAME, ""),), (1, 3, 3))
+    document = opened(Paper(Setup.RECORD, "签到册", (roll, Signatures(("记录人签字：", "主持人签字：")))))
+    lined, unlined = document.tables
+    assert lined._tbl.tblPr.find(qn("w:tblBorders")).find(qn("w:top")).get(qn("w:val")) == "single"
+    assert unlined._tbl.getprevious().tag == qn("w:p")  # office programs join tables that touch, with one ruling
+
+
 def test_what_is_missing_is_printed_and_listed_and_blanks_for_a_pen_are_neither():
     assert missing(PAPER) == ("记录人",)
     assert missing(LETTER) == ("（一）地点",)

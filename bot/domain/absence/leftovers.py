@@ -4,12 +4,14 @@ A draft of make-up study holds no more than its file. The files on disk go later
 """
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Column, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch.accounts import expect_nothing
-from bot.storage.tables.absence import Leave, LeaveState, Makeup
+from bot.storage.tables.absence import Leave, LeaveState
+from bot.storage.tables.base import Base
 from bot.storage.tables.branch import Account
 from bot.storage.tables.materials import Material
 from bot.storage.tables.timeline import Event
@@ -27,11 +29,16 @@ async def drop(db: AsyncSession, *, now: datetime) -> None:
     """
     drafts = await _current_drafts(db, now=now)
     await _part_from_withdrawn(db, now=now)
-    used = [select(table.material_id).where(table.material_id.is_not(None)) for table in (Leave, Makeup)]
     query = delete(Material).where(Material.stored_at < now - DRAFTS_KEPT, Material.id.not_in(drafts))
-    for ids in used:
-        query = query.where(Material.id.not_in(ids))
+    for column in _columns_of_files():
+        query = query.where(Material.id.not_in(select(column).where(column.is_not(None))))
     await db.execute(query)
+
+
+def _columns_of_files() -> list[Column[Any]]:
+    """Return every column of the database that refers to a file, also of tables that are added later."""
+    columns = [column for table in Base.metadata.sorted_tables for column in table.columns]
+    return [one for one in columns if any(key.column.table is Material.__table__ for key in one.foreign_keys)]
 
 
 async def _current_drafts(db: AsyncSession, *, now: datetime) -> list[int]:
