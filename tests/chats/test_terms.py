@@ -521,7 +521,7 @@ async def test_nothing_between_two_memberships_counts_as_absence(town):
     assert "缺席 0 次" in said
     assert "在本支部：2026年2月20日–2026年3月1日、2026年3月7日起" in said
     await town["李书记"].says("/summary 2026")
-    assert "· 郑八：2026年2月20日–2026年3月1日、2026年3月7日起" in town["李书记"].last().text
+    assert "· 郑八：2026年2月20日–2026年3月1日、2026年3月7日起" in town["李书记"].sees("2026年总结").text
     await town["李书记"].says("/summary 2026", town.group)
     assert "郑八" not in town["张三"].sees("2026年总结", town.group).text
 

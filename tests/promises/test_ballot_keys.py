@@ -300,9 +300,9 @@ async def test_a_bot_that_cannot_see_a_key_is_not_ready(tmp_path, monkeypatch):
 async def test_doctor_names_open_ballots_without_a_key(town):
     activity = await ended(town)
     settings = town.desk.bot.settings
-    assert [mark for mark, _ in await doctor._record(settings)] == [GOOD] * 2
+    assert [mark for mark, _ in await doctor._record(settings)] == [GOOD] * 3
     key_of(town.desk.folder, activity.id).unlink()
-    assert (await doctor._record(settings))[2] == (
+    assert (await doctor._record(settings))[3] == (
         BAD,
         doctor.KEYS_UNSEEN.format(folder=settings.ballot_keys, count=1),
     )

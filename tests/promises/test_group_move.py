@@ -124,9 +124,8 @@ async def answers_at(town, numbers):
         if number in {message.id for message in town.group.messages if message.from_bot}:
             continue
         run = len(list(takewhile(lambda one: one in numbers, count_from(number))))  # as long as one follows another
-        said = await town["张三"].says("。", to=town.group)
-        while said.id < number - run - 1:
-            said = await town["张三"].says("。", to=town.group)
+        while town.group.messages[-1].id < number - run - 1:
+            await town["张三"].says("。", to=town.group)
         town.telegram.settle = None
         for _ in range(run):
             await town["张三"].says("/help", to=town.group)
