@@ -21,7 +21,7 @@ paper-yes-no = { $yes ->
     [yes] yes
    *[no] no
   }
-paper-when = { $span } { $year }{ $over ->
+paper-when = { $date } { $year }, { $from }–{ $to }{ $over ->
     [yes] , took { $hours } h { $minutes } min
    *[no] {""}
   }

@@ -21,7 +21,7 @@ paper-yes-no = { $yes ->
     [yes] 是
    *[no] 否
   }
-paper-when = { $year }年{ $span }{ $over ->
+paper-when = { $year }年{ $date } { $from }–{ $to }{ $over ->
     [yes] ，历时{ $hours }小时{ $minutes }分钟
    *[no] {""}
   }

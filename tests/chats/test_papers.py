@@ -98,7 +98,7 @@ async def test_the_record_of_a_month_is_one_tap_from_its_menu(town):
         "冯九", "褚积极（入党积极分子）", "①支委会定主题 2月22日", "14:05 政治学习（李明远主讲；80分钟）",
         "张三：我在会计学原理课上", "1. 整理课程思政案例，汇编成册，负责人陈思雨，3月31日前完成", "党旗、党徽",
         "三件事已列入支部台账，四月主题党日通报进展。（补记，3月9日 14:00）", "设备清点用时较长",
-        "记录人签字：", "上级党组织审核意见（章）", "六有：", "校验码：",
+        "2026年3月6日 14:00–", "记录人签字：", "上级党组织审核意见（章）", "六有：", "校验码：",
     ):  # fmt: skip
         assert told in words, told
     images = [part for part in Document(BytesIO(sent.document[1])).part.package.iter_parts()

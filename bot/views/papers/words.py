@@ -10,7 +10,6 @@ from bot.domain.activity.duration import hours_of
 from bot.domain.attendance.correction_requests import officers
 from bot.storage.tables.roll import RollState
 from bot.views.figures import percent
-from bot.views.notice import when_words
 from bot.views.terms import date_words, kind_words
 
 if TYPE_CHECKING:
@@ -79,19 +78,24 @@ def when(activity: Activity, t: Texts) -> str:
         return ""
     hours = hours_of(activity) or 0.0
     ends = activity.starts_at + timedelta(hours=hours) if activity.held else activity.ends_at
-    year = activity.starts_at.astimezone(t.zone).year
-    span = when_words(activity.starts_at, ends, t)
-    minutes = round(hours * 60)
-    return t.plain("paper-when", year=year, span=span, hours=minutes // 60, minutes=minutes % 60,
-                   over=activity.held)  # fmt: skip
+    return _span(activity.starts_at, ends, round(hours * 60), t, over=activity.held)
 
 
 def planned(activity: Activity, t: Texts) -> str:
     """Return planned start and end of an activity with the year."""
     if activity.starts_at is None or activity.ends_at is None:
         return ""
-    span, year = when_words(activity.starts_at, activity.ends_at, t), activity.starts_at.astimezone(t.zone).year
-    return t.plain("paper-when", year=year, span=span, hours=0, minutes=0, over=False)
+    return _span(activity.starts_at, activity.ends_at, 0, t, over=False)
+
+
+def _span(start: datetime, end: datetime, minutes: int, t: Texts, *, over: bool) -> str:
+    """Return start and end without weekdays; the end has its date if it falls on another day."""
+    first, last = start.astimezone(t.zone), end.astimezone(t.zone)
+    to = t.clock(end) if first.date() == last.date() else moment(end, t)
+    return t.plain(
+        "paper-when", year=first.year, date=date(first.date(), t), to=to, hours=minutes // 60, minutes=minutes % 60,
+        over=over, **{"from": t.clock(start)},
+    )  # fmt: skip
 
 
 def day(activity: Activity, t: Texts) -> str:
