@@ -2,7 +2,11 @@
 
 They are 1080 pixels wide and read at 320, as a phone shows them in a chat: no text is lower than 34 pixels. What colour
 says, position or a figure says, too; blue and orange are told apart by colour-blind people. All texts are arguments.
+
+Pillow is imported in functions, so that only the worker that draws loads it.
 """
+
+# ruff: noqa: PLC0415 - as above
 
 from __future__ import annotations
 
@@ -11,12 +15,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
-
 from bot.pictures.typeface import drawable, typeface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PIL import ImageFont
 
 SIDE = 1080
 MARGIN = 48
@@ -108,6 +112,8 @@ class _Sheet:
 
     def __init__(self, palette: Palette) -> None:
         self.palette = palette
+        from PIL import Image, ImageDraw
+
         self._image = Image.new("RGB", (SIDE, SIDE), palette.paper)
         self._draw = ImageDraw.Draw(self._image)
 
@@ -200,4 +206,6 @@ class _Sheet:
 
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont
+
     return ImageFont.truetype(typeface(), size)

@@ -16,7 +16,7 @@ from bot.telegram.message import Message
 from tests.support.party_day import FEW, NOTICE, TOLD, count
 from tests.support.town import a_town, at
 
-DUE = "2026-03-01 09:00"
+BEFORE, DUE = "2026-03-01 08:59", "2026-03-01 09:00"
 PROBED = DeliveryKind.MAKEUP_ANSWER  # a kind that the town does not use
 
 
@@ -50,6 +50,7 @@ def blocked_unnoticed(town, name):
 
 
 async def test_two_statements_promise_a_notice_to_all_members(town):
+    await town.until(BEFORE)  # the question about the approval has been asked
     promises = town.noted("INSERT INTO deliveries")
     await town.until(DUE)
     assert len(promises) == 2  # one for the group, and one for all personal copies
