@@ -75,8 +75,13 @@ async def test_an_upgrade_owes_the_recurring_duties_of_set_up_branches(tmp_path)
             await connection.execute(new, {"id": number, "created_at": NOW, "ready_at": ready_at})
     await database.migrate()
     async with database.read() as db:
-        owed = [(duty.key, duty.owner, duty.next_at) for duty in (await db.scalars(select(Duty))).all()]
-    assert owed == [("month-end:b1:0:", "secretary", NOW), ("overdue:b1:0:", "secretary", NOW)]
+        owed = {(duty.key, duty.owner, duty.next_at) for duty in (await db.scalars(select(Duty))).all()}
+    first_of_march = datetime(2026, 3, 1, 1, tzinfo=UTC)  # 09:00 in Shanghai
+    assert owed == {
+        ("month-end:b1:0:", "secretary", NOW),
+        ("overdue:b1:0:", "secretary", NOW),
+        ("chain-head:b1:0:", "secretary", first_of_march),
+    }
     await database.close()
 
 
