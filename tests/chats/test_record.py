@@ -347,6 +347,6 @@ async def test_an_entry_put_back_after_its_item_was_removed_belongs_to_none(open
         item = (await agenda.items(db, found))[0]
         await agenda.remove(db, found, item, by=await town.person(db, "李书记"), now=town.now)
     await town["赵宣传"].taps("恢复")
-    town["赵宣传"].sees("尚未归入议程，请点下面的议题")
+    town["赵宣传"].sees("尚未归入议程，请点所属的一项")
     await town["赵宣传"].taps(f"1 {TALK}")
     town["赵宣传"].sees(f"归入：1. {TALK}")
