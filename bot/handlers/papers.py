@@ -199,6 +199,8 @@ async def _send(context: Context, made: Made, form: Material | None = None) -> N
     try:
         pictures = [await _picture(context, one) for one in made.photos]
         docx = await own_form_handlers.written(context, made, form, pictures) if form is not None else None
+        if form is not None and docx is None:  # the code is that of what the form would have said
+            made = replace(made, paper=replace(made.paper, code=""))
         docx = docx or await writing.written(made.paper, pictures)
     except (TimeoutError, Died) as problem:
         log.warning("a paper was not written", kind=made.kind.value, why=str(problem) or "time is up")

@@ -57,11 +57,11 @@ async def ask_item(_update: Update, context: Context, row: tuple[str, int]) -> N
 async def move(_update: Update, context: Context, row: tuple[str, int], item_id: int) -> None:
     """Move the entry to an item of the agenda, or to none."""
     async with context.transaction() as db:
-        entry, activity, _me = await _entry(db, context, row)
+        entry, activity, me = await _entry(db, context, row)
         items = {item.id: item for item in await agenda.items(db, activity)}
         if item_id and item_id not in items:
             raise Refused("record-item-gone")
-        await entries.move(db, activity, entry, items.get(item_id), now=context.now)
+        await entries.move(db, activity, entry, items.get(item_id), by=me, now=context.now)
         answer = views.confirmed(entry, await about_record(db, activity), context.t)
     await context.edit(answer)
 
@@ -69,8 +69,8 @@ async def move(_update: Update, context: Context, row: tuple[str, int], item_id:
 async def move_to_summary(_update: Update, context: Context, row: tuple[str, int]) -> None:
     """[总结提升] below an entry: its text is the summary."""
     async with context.transaction() as db:
-        entry, activity, _me = await _entry(db, context, row)
-        await entries.move(db, activity, entry, None, summary=True, now=context.now)
+        entry, activity, me = await _entry(db, context, row)
+        await entries.move(db, activity, entry, None, summary=True, by=me, now=context.now)
         answer = views.confirmed(entry, await about_record(db, activity), context.t)
     await context.edit(answer)
 
@@ -107,8 +107,8 @@ async def show_photo(_update: Update, context: Context, activity_id: int, at: in
 async def choose_photo(_update: Update, context: Context, answer: Literal["yes", "no"], photo_id: int) -> None:
     """[选用], [不用]: choose the photo for the paper, or no longer."""
     async with context.transaction() as db:
-        photo, activity, _me = await _photo(db, context, photo_id)
-        await photos.choose(db, photo, activity, chosen=answer == "yes")
+        photo, activity, me = await _photo(db, context, photo_id)
+        await photos.choose(db, photo, activity, chosen=answer == "yes", by=me, now=context.now)
         at = [one.id for one in await photos.of(db, activity)].index(photo.id)
     await _show_photo(context, activity, at)
 

@@ -155,8 +155,12 @@ class YearMaker:
             code = document.code
         made = replace(made, paper=replace(made.paper, code=code))
         pictures = [await self._picture(photo) for photo in made.photos]
-        own = await self._filled(made, pictures) if said is not None else None
-        return File(name, own) if own is not None else await self._docx(name, made.paper, pictures)
+        if said is not None:
+            own = await self._filled(made, pictures)
+            if own is not None:
+                return File(name, own)
+            made = replace(made, paper=replace(made.paper, code=""))  # it is that of what the form would have said
+        return await self._docx(name, made.paper, pictures)
 
     async def _said(self, made: Made) -> Sequence[tuple[str, str]] | None:
         """Return what the branch's own form says of a paper; None if it has none, or if the form fails."""

@@ -143,6 +143,8 @@ event-recorded-later-withdrawn = Later record withdrawn{ $reasoned ->
        *[no] {""}
     }
 event-record-entered = Record entered
+event-record-moved = Entry of the record moved after filing
+event-photo-chosen = Choice of photos changed after filing
 event-record-withdrawn = Entry of the record withdrawn
 event-record-put-back = Entry of the record put back
 event-own-words-taken = A member's own words taken into the record

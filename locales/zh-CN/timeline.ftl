@@ -143,6 +143,8 @@ event-recorded-later-withdrawn = 撤回补记{ $reasoned ->
        *[no] {""}
     }
 event-record-entered = 录入活动记录
+event-record-moved = 上报后改归活动记录
+event-photo-chosen = 上报后改动所选照片
 event-record-withdrawn = 撤回活动记录
 event-record-put-back = 恢复活动记录
 event-own-words-taken = 采用党员本人的发言

@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain import timeline
 from bot.domain.activity import activities, agenda
 from bot.domain.day import entries, minutes
+from bot.storage.tables.papers import Filing
 from bot.storage.tables.record import Decision, Part
+from bot.storage.tables.timeline import Event
 from tests.support.photos import photo
 from tests.support.records import STUDY, TALK, an_agenda, an_earlier_one, ends, held, open_record, rows
 from tests.support.updates import comes_again
@@ -350,3 +353,18 @@ async def test_an_entry_put_back_after_its_item_was_removed_belongs_to_none(open
     town["赵宣传"].sees("尚未归入议程，请点所属的一项")
     await town["赵宣传"].taps(f"1 {TALK}")
     town["赵宣传"].sees(f"归入：1. {TALK}")
+
+
+async def test_an_entry_moved_after_the_filing_stands_in_the_timeline(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    moved = select(Event.by_id).where(Event.activity_id == activity.id, Event.kind == "record-moved")
+    await recorder.says("集中学习了报告原文。")
+    await recorder.taps("总结提升")
+    async with town.database() as db:
+        assert (await db.scalars(moved)).all() == []
+        db.add(Filing(activity_id=activity.id, committee="会计学院机关党委", sent_at=town.now))
+    await recorder.taps("改归…")
+    await recorder.taps("1 ", on=recorder.last())
+    async with town.database() as db:
+        assert (await db.scalars(moved)).all() == [(await town.person(db, "赵宣传")).id]

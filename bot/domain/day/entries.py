@@ -244,9 +244,13 @@ async def sent_with(db: AsyncSession, activity: Activity, by: Person, message_id
 
 
 async def move(
-    db: AsyncSession, activity: Activity, entry: Entry, item: AgendaItem | None, *, summary: bool = False, now: datetime
-) -> None:
-    """Move an entry to an item of the agenda, to none of them, or to the summary (总结提升)."""
+    db: AsyncSession, activity: Activity, entry: Entry, item: AgendaItem | None, *, summary: bool = False, by: Person,
+    now: datetime,
+) -> None:  # fmt: skip
+    """Move an entry to an item of the agenda, to none of them, or to the summary (总结提升).
+
+    Once the record was handed in, the timeline holds who moved it: the paper changes.
+    """
     for row in entry.rows:
         row.item_id = item.id if item is not None else None
     for minute in entry.minutes:
@@ -254,6 +258,8 @@ async def move(
             minute.part = Part.SUMMARY
         elif not summary and minute.part is Part.SUMMARY:
             minute.part = Part.TEXT
+    if await filed_at(db, activity) is not None:
+        timeline.note(db, "record-moved", activity, by=by, now=now, rows=len(entry.rows))
     await db.flush()
     await record_duty.refresh(db, activity, now=now)
 

@@ -84,14 +84,18 @@ async def get(db: AsyncSession, photo_id: int) -> tuple[Photo, Activity]:
     return photo, await db.get_one(Activity, photo.activity_id)
 
 
-async def choose(db: AsyncSession, photo: Photo, activity: Activity, *, chosen: bool) -> None:
-    """Choose a photo for the paper, or no longer.
+async def choose(
+    db: AsyncSession, photo: Photo, activity: Activity, *, chosen: bool, by: Person, now: datetime
+) -> None:
+    """Choose a photo for the paper, or no longer; once the record was handed in, the timeline holds who did.
 
     Raises:
         Refused: `photos-chosen` (`limit`) if as many are chosen as the paper takes.
     """
     if chosen and not photo.chosen and len(await of(db, activity, chosen=True)) >= CHOSEN_LIMIT:
         raise Refused("photos-chosen", limit=CHOSEN_LIMIT)
+    if photo.chosen is not chosen and await filed_at(db, activity) is not None:
+        timeline.note(db, "photo-chosen", activity, by=by, now=now, photo=photo.id, chosen=chosen)
     photo.chosen = chosen
     await db.flush()
 
