@@ -20,7 +20,7 @@ from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Branch
 from bot.views import ledger_book
 from bot.views.ledger import book_file
-from bot.worker.jobs import Kept
+from bot.worker.jobs import Kept, writing
 from tests.support.rendering import pages, require_libreoffice
 
 COLUMNS = (Column("名", 10), Column("数", 6, Shape.COUNT), Column("率", 8, Shape.SHARE), Column("日", 11, Shape.DAY),
@@ -116,6 +116,7 @@ async def test_libreoffice_reads_the_same_figures_and_prints_every_sheet(tmp_pat
     require_libreoffice()
     found, _told = await a_ledger(tmp_path, 300)
     data = await book_file(found, texts.load().of("zh-CN"))
+    await writing.close()
     file = tmp_path / "ledger.xlsx"
     file.write_bytes(data)
     for ending in ("ods", "pdf"):

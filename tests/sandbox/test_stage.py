@@ -51,7 +51,7 @@ async def test_the_visitor_takes_over_and_the_story_tracks_progress(tmp_path):
         await month.date_month()
         await stage.advance(timedelta(0))
         assert _done(stage) == ["plan", "publish"]
-        assert {"notice", "opening", "ending"} & {duty["kind"] for duty in stage.due()}
+        assert {"approval", "notice", "opening", "ending"} & {duty["kind"] for duty in stage.due()}
 
         # duties on the way are carried out on time, and the clock runs on afterwards
         await stage.advance(month.start - timedelta(days=5) - desk.clock.now() + timedelta(hours=1))

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile, ZipFile
+
+from pypdfium2 import PdfDocument, PdfiumError
 
 from sandbox.state.files import Upload
 from tests.support.forging.rights import OFFICERS, standing
@@ -89,6 +94,17 @@ class Leaks:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, Upload):
-        return value.name if value.data.startswith(b"\x89PNG") else value.name + value.data.decode("utf-8", "replace")
-    return str(value)
+    return value.name + _inside(value.data) if isinstance(value, Upload) else str(value)
+
+
+def _inside(data: bytes) -> str:
+    """Return the text that a file shows: compressed bytes would hold any character by chance."""
+    if data.startswith((b"\x89PNG", b"\xff\xd8")):
+        return ""
+    with suppress(PdfiumError, BadZipFile):  # what people sent may only begin like such a file
+        if data.startswith(b"%PDF"):
+            return " ".join(page.get_textpage().get_text_bounded() for page in PdfDocument(data))
+        if data.startswith(b"PK"):
+            with ZipFile(BytesIO(data)) as packed:
+                return " ".join(name + _inside(packed.read(name)) for name in packed.namelist())
+    return data.decode("utf-8", "replace")

@@ -71,7 +71,7 @@ def wrong(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> st
         return OF_ACCOUNTS[effect.table](effect, forged, who, effects)
     if branch is None:
         return "a row of no branch"
-    if _of_group(effect, forged, effects):
+    if _of_group(effect, forged, effects) or _asked_before(effect, effects) or _keeps(effect, who, branch, effects):
         return None
     if who.officer(branch) or branch in who.founds or (_contests(forged) and _concerned(effects, branch, forged)):
         return _by_officer(effect, forged, who, branch, effects)
@@ -80,6 +80,23 @@ def wrong(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> st
     if branch in forged.actor.links and effect.table in CLAIMANT:
         return None if CLAIMANT[effect.table](effect, forged.actor.id) else "not this account's own claim"
     return "no right in this branch"
+
+
+def _asked_before(effect: Effect, effects: Effects) -> bool:
+    """True for a paper of the year: an officer asked for all of them, and they are made while other updates come."""
+    made = effect.table == "documents" or (effect.table == "events" and effect.row["kind"] == "paper-made")
+    by = effect.row.get("made_by" if effect.table == "documents" else "by_id")
+    terms = effects.rows["office_terms"].values()
+    return made and any(term["person_id"] == by and term["to_at"] is None for term in terms)
+
+
+def _keeps(effect: Effect, who: Standing, branch: int, effects: Effects) -> bool:
+    """True if the row is of the record of an activity, and its host or its recorder wrote it."""
+    if effect.table not in RECORD:
+        return False
+    me = who.persons.get(branch)
+    activity = effects.rows["activities"].get((effect.row.get("activity_id"),), {})
+    return me is not None and me in (activity.get("host_id"), activity.get("recorder_id"))
 
 
 def _account(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> str | None:
@@ -182,6 +199,7 @@ def _promise(effect: Effect, _me: int) -> bool:
 
 
 DECIDED = {"leaves", "makeups"}
+RECORD = {"minutes", "decisions", "photos", "agenda_items", "steps", "site_checks", "documents", "filings"}
 FOUNDED = {"id", "founder_id", "secret", "chat_id", "ready_at", "created_at"}
 KEEPERS_ONLY = {"people", "memberships", "office_terms", "group_terms", "claims"}
 PROMISED = {
@@ -196,6 +214,7 @@ MEMBER: dict[str, Callable[[Effect, int], bool]] = {
     "ballot_receipts": _own("person_id"),
     "sealed_ballots": lambda effect, _me: bool(effect.new),
     "materials": _own("by_id"),
+    "minutes": lambda effect, me: _own("person_id")(effect, me) and bool(effect.row["own"]),
     "duties": _own("person_id"),
     "deliveries": _promise,
     "events": lambda effect, me: me in (effect.row["person_id"], effect.row["by_id"]),
