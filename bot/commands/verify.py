@@ -27,7 +27,7 @@ command only says what paper it is."""
 
 
 class Verified(NamedTuple):
-    """What was found, in words, and whether it is a paper of this database with the text that it had."""
+    """The finding in words, and whether it is a paper of this database with the text that it had."""
 
     words: str
     genuine: bool

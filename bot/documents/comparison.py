@@ -28,12 +28,12 @@ EMPTY = "—"
 _EMPTY_CELLS = re.compile(r"(?: \|)+ ")
 HANGING = ",.;:!?)、。"
 _DATE = str.maketrans("", "", "年月日")
-"""What is printed for a date to be written by hand."""
+"""The blank printed for a date to be written by hand."""
 FURNITURE = ":_-—|/.,;()[]〔〕、，。；·"
 
 
 class Change(StrEnum):
-    """What happened to a passage."""
+    """The fate of a passage."""
 
     CHANGED = "changed"
     MISSING = "missing"

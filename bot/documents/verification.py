@@ -12,7 +12,7 @@ from bot.worker.jobs import Job
 from bot.worker.limits import MEBIBYTE, Limits
 
 BLANKS = ("（待补充）", "(to be added)")
-"""What papers print for a text that is missing."""
+"""The words that papers print for a missing text."""
 MOST = 200
 """Differences that are told; one who replaces all of a paper needs no more."""
 LONGEST = 400

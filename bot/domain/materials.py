@@ -16,7 +16,7 @@ SENT_AGAIN = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen in a picture before it was made anew.
+    """The facts read from a picture before it was made anew.
 
     `likeness` is its difference hash as 16 hexadecimal digits, `taken_at` the camera's time in ISO form, with a zone if
     the camera wrote one; either is None if it could not be read.

@@ -1,4 +1,4 @@
-"""What is done with entries of the record afterwards: listed, moved, withdrawn; photos chosen, own words taken."""
+"""Changes of the record: entries listed, moved and withdrawn; photos chosen; own words taken."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ class _Work:
                 async with asyncio.timeout(LAST_WORDS):
                     await self._say(views.stopped(self._branch, self._year, self._t))
             raise
-        except Exception:
+        except Exception:  # a task of its own: no handler of updates would tell the officer
             log.exception("the papers of a year were not made")
             await self._say(views.failed(self._branch, self._year, self._t))
         finally:

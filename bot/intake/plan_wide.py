@@ -22,7 +22,7 @@ _NAMES_MONTH = re.compile("[0-9一二三四五六七八九十]月")
 
 @dataclass(frozen=True)
 class Split:
-    """How a plan of two years, such as a school year, is divided: its first year has the months from `begin` on."""
+    """The division of a plan of two years, such as a school year: its first year has the months from `begin` on."""
 
     first: int
     begin: int

@@ -78,7 +78,7 @@ _CHINESE = "零〇一二两三四五六七八九十百"
 
 @dataclass(frozen=True)
 class Reading:
-    """What a text says. `doing` is what its last line belongs to, for a text that goes on in the next message."""
+    """The reading of a text. `doing` is what its last line belongs to, for a text that goes on in the next message."""
 
     pieces: tuple[Words | Agreed, ...]
     doing: str
@@ -92,7 +92,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Known:
-    """What names and days in a text refer to: the roster, the agenda, and when the text was sent, in local time."""
+    """The context of names and days in a text: the roster, the agenda, and when the text was sent, in local time."""
 
     people: Sequence[Person]
     items: Sequence[AgendaItem]

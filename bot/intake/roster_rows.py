@@ -1,4 +1,4 @@
-"""Reading of the rows of a roster's table below its headings; each names a person, a section or nobody."""
+"""Reading of the rows of a roster's table below its headings; each names a person or a section, or no person."""
 
 import re
 from collections.abc import Sequence

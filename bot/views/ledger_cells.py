@@ -1,4 +1,4 @@
-"""What the sheets of the ledger have in common: their titles, columns, days and times."""
+"""The common parts of the ledger's sheets: their titles, columns, days and times."""
 
 from __future__ import annotations
 

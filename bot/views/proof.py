@@ -1,4 +1,4 @@
-"""What is told about a paper that came back: what it is, whether the record proves it, and what was changed in it."""
+"""Messages about a paper that came back: what it is, whether the record proves it, and what was changed in it."""
 
 from __future__ import annotations
 

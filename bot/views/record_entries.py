@@ -31,7 +31,7 @@ OFFERED_TEXT = 300
 
 @dataclass(frozen=True)
 class About:
-    """What a message about an entry needs beside it.
+    """The values that a message about an entry needs beside it.
 
     `record` is the activity's; `authors` the people who sent entries, by id; `filed_at` when the record was handed in.
     """

@@ -1,4 +1,4 @@
-"""Who may run an activity and keep its record (rules 25 to 27, 58)."""
+"""The rights to run an activity and to keep its record (rules 25 to 27, 58)."""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 

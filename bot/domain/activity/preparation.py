@@ -1,4 +1,4 @@
-"""What is prepared for an activity: the theme's first two steps, the agenda, and what it shall reach (rules 14, 31)."""
+"""The preparation of an activity: the theme's first two steps, the agenda, and what it shall reach (rules 14, 31)."""
 
 from dataclasses import dataclass
 

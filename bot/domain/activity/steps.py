@@ -29,7 +29,7 @@ __all__ = ["StepNumber", "StepState"]
 
 CARDS = (DeliveryKind.MONTH_CARD, DeliveryKind.HOST_CARD, DeliveryKind.APPROVAL_ASK, DeliveryKind.RECORD_DRAFT)
 EARLIEST = timedelta(days=400)
-"""How long before the activity a step may have been taken."""
+"""The longest time before the activity at which a step may have been taken."""
 
 BEFOREHAND = frozenset({StepNumber.THEME, StepNumber.APPROVAL})
 """The steps that people take before the notice, and that the bot cannot see."""

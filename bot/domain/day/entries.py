@@ -61,7 +61,7 @@ class Agreed:
 
 @dataclass(frozen=True)
 class Sending:
-    """What is known of the message with an entry: who sent it, its number in the chat, and Telegram's time of it."""
+    """The message with an entry: who sent it, its number in the chat, and Telegram's time of it."""
 
     by: Person
     message_id: int | None

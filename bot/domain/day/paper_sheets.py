@@ -45,7 +45,7 @@ State = Literal["first", "differs", "done"]
 
 @dataclass(frozen=True)
 class Entered:
-    """What became of a typed sheet: it waits for a second officer, differs from that of the first, or counts now.
+    """The state of a typed sheet: it waits for a second officer, differs from that of the first, or counts now.
 
     `people` are those on the sheet. If it differs, `differing` names the people of only one of the two, and `lines` the
     numbers of the ballot's lines that differ. `added` are the people who were recorded, `own` the typing officers, whom

@@ -20,7 +20,7 @@ from bot.storage.tables.materials import Material
 from bot.storage.tables.record import Photo
 
 CHOSEN_LIMIT = 4
-"""The most photos for the paper; the first ones are chosen until somebody chooses others."""
+"""The most photos for the paper; the first ones are chosen until others are picked."""
 PHOTO_LIMIT = 60
 """Photos of one activity."""
 CAPTION_LIMIT = 200

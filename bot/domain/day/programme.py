@@ -25,7 +25,7 @@ CARDS = (DeliveryKind.HOST_CARD,)
 
 @dataclass(frozen=True)
 class Programme:
-    """What leads the host through an activity: the items, the marks that were ticked, and the time of the briefing."""
+    """The host's programme of an activity: the items, the marks that were ticked, and the time of the briefing."""
 
     items: Sequence[AgendaItem] = ()
     marks: frozenset[SiteMark] = frozenset()

@@ -1,4 +1,4 @@
-"""Who keeps the record of an activity, when it can be kept, and what it has and lacks (rules 27, 60, 61)."""
+"""The record of an activity: its keepers, the time for it, what it has and what it lacks (rules 27, 60, 61)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ class Record:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What the record lacks: `minutes`, `items`, `heads`, `photos`, `summary`."""
+        """The parts that the record lacks: `minutes`, `items`, `heads`, `photos`, `summary`."""
         told = {row.item_id for row in self.minutes} | {row.item_id for row in self.decisions}
         lacks = {
             "minutes": not any(row.part is not Part.SUMMARY for row in self.minutes),

@@ -128,7 +128,7 @@ async def put_in_counts(
 ) -> None:
     """Count ballots that were filled in on paper, and record that these people have voted.
 
-    The caller holds the branch's lock and has checked that nobody has voted before. Raises Unreadable.
+    The caller holds the branch's lock and has checked that none of them has voted before. Raises Unreadable.
     """
     box = await _Box.of(db, activity_id, raters)
     for levels, added in zip(box.contents.counts, counts, strict=True):

@@ -19,7 +19,7 @@ DIGEST = 8
 
 
 class Move(StrEnum):
-    """What is done with a field of the order."""
+    """The moves of a field in the order."""
 
     UP = "up"
     DOWN = "down"

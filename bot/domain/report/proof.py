@@ -1,4 +1,4 @@
-"""What the database says of a paper (rule 83): what it is, and whether the record of events still proves it."""
+"""The database's word on a paper (rule 83): what it is, and whether the record of events still proves it."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from bot.storage.tables.timeline import Event
 
 
 class Fault(StrEnum):
-    """What is wrong with the row of a paper."""
+    """The faults of the row of a paper."""
 
     CHAIN = "chain"  # the chain of events has another head at the paper's number, or none
     EVENT = "event"  # no event records that the paper was made

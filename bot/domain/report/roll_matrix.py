@@ -1,4 +1,4 @@
-"""Who was there in a year: a row for each person, a mark for each activity (rules 16, 63, 69). No score, no ranking.
+"""The attendance of a year: a row for each person, a mark for each activity (rules 16, 63, 69). No score, no ranking.
 
 The mark is that of the fixed roll; what a correction made of it stands beside it.
 """

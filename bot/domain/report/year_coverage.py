@@ -1,4 +1,4 @@
-"""What a year covered: each kind of organisational life by month, the Party charter, required content (rules 41, 54).
+"""The coverage of a year: organisational life by kind and month, the Party charter, required content (rules 41, 54).
 
 An activity counts for another ledger by the items of its agenda, with the minutes that they name.
 """
@@ -70,7 +70,7 @@ class KindYear:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What the year's activities covered.
+    """The coverage of the year's activities.
 
     `charter` tells on which days each chapter was read. `required` of the `held` activities had required content.
     """

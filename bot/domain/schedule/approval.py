@@ -18,7 +18,7 @@ from bot.storage.tables.agenda import StepNumber
 from bot.storage.tables.obligations import Duty
 
 ASKED_BEFORE = timedelta(days=1)
-"""How long before the notice the question is asked."""
+"""The time before the notice at which the question is asked."""
 
 
 async def missing(db: AsyncSession, activity: Activity) -> bool:

@@ -18,7 +18,7 @@ class Sheet(StrEnum):
 
 
 class SheetEntry(Base):
-    """What an officer typed in from a sheet, until a second officer types in the same.
+    """An officer's entry of a sheet, kept until a second officer types in the same.
 
     `people` are the ids of those who signed. What was typed in from ballots is `sealed` with the ballot's key: nothing
     in the database says how a person has voted.

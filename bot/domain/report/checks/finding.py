@@ -1,4 +1,4 @@
-"""What the checks read and what they return."""
+"""The values that the checks read, and those that they return."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ class Key(str):
 
 @dataclass(frozen=True)
 class Finding:
-    """What a check found: its number, its class, what it is about and the values that were compared.
+    """A finding of a check: its number, its class, what it is about and the values that were compared.
 
     `subject` begins with the variant of the check, which names its sentence; an id after a colon tells findings of the
     same variant apart. It holds no names, because reasons that were given are stored with it.

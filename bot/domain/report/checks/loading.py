@@ -26,7 +26,7 @@ from bot.storage.tables.session import Session
 from bot.storage.tables.terms import OfficeTerm
 
 COMPARED = timedelta(days=731)
-"""How far back records are compared."""
+"""The time span of earlier records that are compared."""
 
 
 async def case_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Case:
