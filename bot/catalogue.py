@@ -20,7 +20,7 @@ from bot.views import check_in as check_in_views
 from bot.views import checks as checks_views
 from bot.views import corrections as correction_views
 from bot.views import group as group_views
-from bot.views import group_answer
+from bot.views import group_answer, month_letters
 from bot.views import leave as leave_views
 from bot.views import makeup as makeup_views
 from bot.views import new_group as new_group_views
@@ -29,7 +29,6 @@ from bot.views import objection as objection_views
 from bot.views import office_changes as office_change_views
 from bot.views import proof as proof_views
 from bot.views import recorded_later as recorded_later_views
-from bot.views import schedule as schedule_views
 from bot.views import setup as setup_views
 from bot.views import steps as step_views
 from bot.views import todo as todo_views
@@ -70,10 +69,10 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.CLAIM_ASK: binding_views.ask_letter,
     DeliveryKind.CLAIM_ANSWER: binding_views.answer_letter,
     DeliveryKind.CLAIM_UNBOUND: binding_views.unbound_letter,
-    DeliveryKind.MONTH_CARD: schedule_views.card_letter,
-    DeliveryKind.MONTH_OPEN: schedule_views.open_letter,
-    DeliveryKind.MONTH_LAST_DAY: schedule_views.last_day_letter,
-    DeliveryKind.MONTH_MISSED: schedule_views.missed_letter,
+    DeliveryKind.MONTH_CARD: month_letters.card_letter,
+    DeliveryKind.MONTH_OPEN: month_letters.open_letter,
+    DeliveryKind.MONTH_LAST_DAY: month_letters.last_day_letter,
+    DeliveryKind.MONTH_MISSED: month_letters.missed_letter,
     DeliveryKind.APPROVAL_ASK: step_views.approval_letter,
     DeliveryKind.NOTICE: notice_views.notice_letter,
     DeliveryKind.NOTICE_COPY: notice_views.copy_letter,
@@ -85,7 +84,7 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.LEAVE_REQUEST: leave_views.request_letter,
     DeliveryKind.LEAVE_REMINDER: leave_views.reminder_letter,
     DeliveryKind.LEAVE_ANSWER: leave_views.answer_letter,
-    DeliveryKind.REPLACEMENT: schedule_views.replacement_letter,
+    DeliveryKind.REPLACEMENT: month_letters.replacement_letter,
     DeliveryKind.CHECK_IN_CARD: check_in_views.card_letter,
     DeliveryKind.HOST_CARD: check_in_views.host_letter,
     DeliveryKind.HELD_QUESTION: check_in_views.held_letter,

@@ -97,7 +97,8 @@ class YearMaker:
         async for file in self._of_the_year():
             yield file
         for one in self._wanted.activities:
-            for kept in await self._of_activity(one):
+            values, changes = await self._found_of(one)
+            for kept in self._kept(one, values, changes):  # one by one: those of 300 people at once would hold up taps
                 yield await self._written(kept)
 
     async def _of_the_year(self) -> AsyncIterator[File]:
@@ -123,11 +124,10 @@ class YearMaker:
             found = await paper_values.year_plan(db, self._branch, self._year)
             return _Kept(makers.of_plan(found, self._t), self._branch, year=self._year)
 
-    async def _of_activity(self, one: ActivityPapers) -> list[_Kept]:
+    async def _found_of(self, one: ActivityPapers) -> tuple[Values, Mapping[int, ChangeReport]]:
         async with self._database.read() as db:
             activity = await activities.get(db, one.activity.id)
-            values = await paper_values.of(db, activity)
-            return list(self._kept(one, values, await year_papers.changes(db, activity)))
+            return await paper_values.of(db, activity), await year_papers.changes(db, activity)
 
     def _kept(self, one: ActivityPapers, values: Values, changes: Mapping[int, ChangeReport]) -> Iterator[_Kept]:
         activity, t = values.activity, self._t

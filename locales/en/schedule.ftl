@@ -12,7 +12,6 @@ month-card-recorded = <b>{ $month }: { $form }</b>
 
     When: { $when }
     Where: { $place }
-month-card-due = 📅 <b>Please fix the date of the Party day of { $month }</b>
 month-card-open =
     {""}
     The date is not fixed yet. Tap [Adopt] to agree, or a button below to change something.
@@ -42,9 +41,6 @@ month-empty-over = <b>{ $month } { $year }</b> is over and the plan does not hav
 month-unrecorded = <b>{ $month } { $year }</b> lies before the branch used the bot and is not recorded.
 month-unrecorded-planned = Planned: { $form } — { $content }
 month-several = { $month } has several activities; please choose one:
-month-open = ⏰ <b>The Party day of { $month } has no date yet</b> ({ $form }). One is due each month, within the month; please arrange it soon.
-month-last-day = ⏰ <b>Today is the last day of { $month }, and its Party day has not been held</b> ({ $form }). One is due each month, within the month. If it can be held today, please arrange it at once; if not, please note the reason.
-month-missed = ❗ <b>No Party day was held in { $month } { $year }</b> ({ $form }). One is due each month. Please find out why, explain it to the branch committee, and arrange that of { $next }.
 
 ## Arrangement
 
@@ -61,8 +57,6 @@ arrange-button-adopt = Adopt { $when }
 arrange-button-when = Change time
 arrange-button-place = Change place
 arrange-button-content = Change content
-replacement-host = ⚠️ { $name }, the host of “{ $form }” ({ $start }), is on leave, has left the branch or holds no office any more. Please tap [Host] and choose another; the notice follows.
-replacement-recorder = ⚠️ { $name }, the recorder of “{ $form }” ({ $start }), is on leave or has left the branch. Please tap [Recorder] and choose another.
 arrange-button-host = Host
 arrange-button-recorder = Recorder
 arrange-button-theme = Write theme

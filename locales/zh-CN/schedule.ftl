@@ -12,7 +12,6 @@ month-card-recorded = <b>{ $month } { $form }</b>
 
     时间：{ $when }
     地点：{ $place }
-month-card-due = 📅 <b>请定{ $month }主题党日的日期</b>
 month-card-open =
     {""}
     日期还没有定。同意请点 [采用]，要改请点下面的按钮。
@@ -42,9 +41,6 @@ month-empty-over = <b>{ $year }年{ $month }</b>已过，计划里没有这个�
 month-unrecorded = <b>{ $year }年{ $month }</b>在支部启用机器人之前，未记录。
 month-unrecorded-planned = 计划：{ $form } — { $content }
 month-several = { $month }有几次活动，请选一次：
-month-open = ⏰ <b>{ $month }的主题党日还没有定日期</b>（{ $form }）。每月应开展一次，并在当月完成，请尽快安排。
-month-last-day = ⏰ <b>今天是{ $month }的最后一天，当月的主题党日还没有开展</b>（{ $form }）。每月应开展一次，并在当月完成。今天能开展的，请立即安排；不能开展的，请记下原因。
-month-missed = ❗ <b>{ $year }年{ $month }没有开展主题党日</b>（{ $form }）。每月应开展一次，请查明原因，向支部委员会说明，并安排好{ $next }的活动。
 
 ## Arrangement
 
@@ -61,8 +57,6 @@ arrange-button-adopt = 采用 { $when }
 arrange-button-when = 改时间
 arrange-button-place = 改地点
 arrange-button-content = 改内容
-replacement-host = ⚠️ “{ $form }”（{ $start }）的主持人{ $name }已请假、已离开支部或不再担任支部委员。请点 [主持人] 另选，预告会随之更新。
-replacement-recorder = ⚠️ “{ $form }”（{ $start }）的记录人{ $name }已请假或已离开支部。请点 [记录人] 另选。
 arrange-button-host = 主持人
 arrange-button-recorder = 记录人
 arrange-button-theme = 写主题

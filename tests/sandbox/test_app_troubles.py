@@ -2,44 +2,13 @@
 
 from datetime import timedelta
 
-import aiohttp
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, InvalidToken
 
-from sandbox.state.clock import MovableClock
-from tests.support.phone import Phone
-from tests.support.sandbox_desk import START, a_client, a_desk, heard
+from tests.support.sandbox_desk import heard
 
 LINK = "https://t.me/branch_bot?start=in_abc"
-
-
-@pytest.fixture
-def clock():
-    return MovableClock(START)
-
-
-@pytest.fixture
-async def desk(clock):
-    async with a_desk(clock) as made:
-        yield made
-
-
-@pytest.fixture
-async def bot(desk):
-    async with a_client(desk) as client:
-        yield client
-
-
-@pytest.fixture
-def zhang(desk):
-    return desk.person("张伟")
-
-
-@pytest.fixture
-async def phone(desk, zhang):
-    async with aiohttp.ClientSession(desk.url) as session:
-        yield Phone(session, zhang.id)
 
 
 async def begin(phone, trouble):

@@ -2,35 +2,10 @@
 
 from datetime import timedelta
 
-import aiohttp
 import pytest
 from telegram.error import BadRequest, Forbidden, RetryAfter
 
-from sandbox.state.clock import MovableClock
-from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
-
-
-@pytest.fixture
-async def desk():
-    async with a_desk(MovableClock(START)) as made:
-        yield made
-
-
-@pytest.fixture
-async def bot(desk):
-    async with a_client(desk) as client:
-        yield client
-
-
-@pytest.fixture
-async def http(desk):
-    async with aiohttp.ClientSession(desk.url) as session:
-        yield session
-
-
-@pytest.fixture
-def zhang(desk):
-    return desk.person("张伟")
+from tests.support.sandbox_desk import heard, picture
 
 
 @pytest.fixture

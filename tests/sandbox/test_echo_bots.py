@@ -43,18 +43,6 @@ async def desk():
         yield made
 
 
-@pytest.fixture
-def zhang(desk):
-    return desk.person("张伟", username="zhangwei")
-
-
-@pytest.fixture
-async def group(desk, zhang):
-    made = desk.group("支部", owner=zhang)
-    await made.add_bot(admin=True)
-    return made
-
-
 @pytest.fixture(params=CLIENTS)
 async def responder(request, desk, tmp_path):
     """The responder on one library, polling."""

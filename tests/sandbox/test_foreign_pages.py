@@ -5,9 +5,6 @@ import json
 import aiohttp
 import pytest
 
-from sandbox.state.clock import MovableClock
-from tests.support.sandbox_desk import START, a_desk
-
 JSON = {"Content-Type": "application/json"}
 FOREIGN = {
     "a name of its own that leads here": {"Host": "rebound.example:8080"},
@@ -32,18 +29,6 @@ REQUESTS = (
     ("POST", "/bot1:AAA/setWebhook"),
     ("GET", "/file/bot1:AAA/documents/file_0"),
 )
-
-
-@pytest.fixture
-async def desk():
-    async with a_desk(MovableClock(START)) as made:
-        yield made
-
-
-@pytest.fixture
-async def http(desk):
-    async with aiohttp.ClientSession(desk.url) as session:
-        yield session
 
 
 @pytest.fixture

@@ -9,44 +9,8 @@ import pytest
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from telegram.error import BadRequest
 
-from sandbox.state.clock import MovableClock
 from tests.support.phone import Phone
-from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
-
-
-@pytest.fixture
-async def desk():
-    async with a_desk(MovableClock(START)) as made:
-        yield made
-
-
-@pytest.fixture
-async def http(desk):
-    async with aiohttp.ClientSession(desk.url) as session:
-        yield session
-
-
-@pytest.fixture
-async def bot(desk):
-    async with a_client(desk) as client:
-        yield client
-
-
-@pytest.fixture
-def zhang(desk):
-    return desk.person("张伟", username="zhangwei")
-
-
-@pytest.fixture
-async def group(desk, zhang):
-    made = desk.group("支部", owner=zhang)
-    await made.add_bot(admin=True)
-    return made
-
-
-@pytest.fixture
-def phone(http, zhang):
-    return Phone(http, zhang.id)
+from tests.support.sandbox_desk import heard, picture
 
 
 async def test_a_chat_is_written_and_read_over_http(desk, bot, phone, zhang):

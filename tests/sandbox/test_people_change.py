@@ -6,44 +6,8 @@ import aiohttp
 import pytest
 from telegram.error import BadRequest, Forbidden
 
-from sandbox.state.clock import MovableClock
 from tests.support.phone import Phone
-from tests.support.sandbox_desk import START, a_client, a_desk, heard
-
-
-@pytest.fixture
-def clock():
-    return MovableClock(START)
-
-
-@pytest.fixture
-async def desk(clock):
-    async with a_desk(clock) as made:
-        yield made
-
-
-@pytest.fixture
-async def bot(desk):
-    async with a_client(desk) as client:
-        yield client
-
-
-@pytest.fixture
-def zhang(desk):
-    return desk.person("张伟", username="zhangwei")
-
-
-@pytest.fixture
-async def phone(desk, zhang):
-    async with aiohttp.ClientSession(desk.url) as session:
-        yield Phone(session, zhang.id)
-
-
-@pytest.fixture
-async def group(desk, zhang):
-    made = desk.group("支部", owner=zhang)
-    await made.add_bot(admin=True)
-    return made
+from tests.support.sandbox_desk import heard
 
 
 @pytest.fixture

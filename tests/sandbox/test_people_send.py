@@ -5,26 +5,8 @@ import pytest
 from telegram import Contact
 from telegram.error import BadRequest
 
-from sandbox.state.clock import MovableClock
 from tests.support.phone import Phone
-from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
-
-
-@pytest.fixture
-async def desk():
-    async with a_desk(MovableClock(START)) as made:
-        yield made
-
-
-@pytest.fixture
-async def bot(desk):
-    async with a_client(desk) as client:
-        yield client
-
-
-@pytest.fixture
-def zhang(desk):
-    return desk.person("张伟", username="zhangwei")
+from tests.support.sandbox_desk import heard, picture
 
 
 @pytest.fixture

@@ -19,10 +19,9 @@ from telegram import (
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot.clock import SystemClock
-from sandbox.state.clock import MovableClock
 from sandbox.state.transcript import render
 from sandbox.web.sandbox import Sandbox
-from tests.support.sandbox_desk import START, a_client, a_desk, heard, picture
+from tests.support.sandbox_desk import START, heard, picture
 
 
 def keyboard(**buttons):
@@ -31,23 +30,6 @@ def keyboard(**buttons):
 
 def link_button(label, url):
     return InlineKeyboardMarkup([[InlineKeyboardButton(label, url=url)]])
-
-
-@pytest.fixture
-def clock():
-    return MovableClock(START)
-
-
-@pytest.fixture
-async def desk(clock):
-    async with a_desk(clock) as made:
-        yield made
-
-
-@pytest.fixture
-async def bot(desk):
-    async with a_client(desk) as client:
-        yield client
 
 
 @pytest.fixture

@@ -11,17 +11,11 @@ from hypothesis import strategies as st
 from telegram import MessageEntity
 
 from sandbox.server.methods.parameters import complaints
-from sandbox.state.clock import MovableClock
 from sandbox.state.entities import find_entities, parse_html, trimmed, units
 from sandbox.state.errors import ApiError
 from sandbox.state.files import Upload
 from sandbox.state.links import deep_link, valid_payload
-from tests.support.sandbox_desk import START, a_desk, picture
-
-
-@pytest.fixture
-def clock():
-    return MovableClock(START)
+from tests.support.sandbox_desk import a_desk, picture
 
 
 @pytest.fixture

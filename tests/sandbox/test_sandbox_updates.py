@@ -13,12 +13,7 @@ from telegram.error import BadRequest, Conflict
 
 from sandbox.state.clock import MovableClock
 from tests.support.ports import free_port
-from tests.support.sandbox_desk import START, a_client, a_desk, heard
-
-
-@pytest.fixture
-def clock():
-    return MovableClock(START)
+from tests.support.sandbox_desk import START, a_desk, heard
 
 
 @pytest.fixture
@@ -26,12 +21,6 @@ async def desk(clock):
     async with a_desk(clock) as made:
         made.retry_delay = 0.01
         yield made
-
-
-@pytest.fixture
-async def bot(desk):
-    async with a_client(desk) as client:
-        yield client
 
 
 @pytest.fixture
