@@ -63,9 +63,9 @@ async def examine(bots: Sequence[Settings]) -> int:
         for mark, sentence in [*findings, *await _telegram(settings)]:
             print(mark, sentence)  # noqa: T201 - the answer of the command
             marks.add(mark)
-    words, good = await look_at_workers()
-    print(GOOD if good else BAD, words)  # noqa: T201 - the answer of the command
-    marks.add(GOOD if good else BAD)
+    for mark, sentence in await look_at_workers():
+        print(mark, sentence)  # noqa: T201 - the answer of the command
+        marks.add(mark)
     return 1 if BAD in marks else 0
 
 

@@ -7,7 +7,7 @@ import signal
 import sys
 from dataclasses import dataclass
 
-from bot.worker import landlock
+from bot.worker import landlock, seccomp
 
 MEBIBYTE = 1024 * 1024
 LINUX = sys.platform == "linux"
@@ -47,7 +47,8 @@ def close_memory() -> None:
 def confine(limits: Limits, parent: int) -> None:
     """Apply the limits to this process, and end it with the process `parent`.
 
-    It may start no other process, leave no core dump, gain no rights, is not to be traced, and sees few files.
+    It may start no other process, leave no core dump, gain no rights, open no socket, is not to be traced, and sees few
+    files.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written_file, limits.written_file))
@@ -61,6 +62,7 @@ def confine(limits: Limits, parent: int) -> None:
         process.prctl(_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         process.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0)
         landlock.shut_in(limits.folders)
+        seccomp.without_sockets()
     if os.getppid() != parent:  # it died before this process could ask to be told
         sys.exit(1)
 

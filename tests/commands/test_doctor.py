@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -13,7 +13,8 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from bot.clock import SystemClock
-from bot.commands import doctor
+from bot.commands import doctor, doctor_workers
+from bot.commands.findings import NOTE
 from bot.config import Settings
 from bot.domain import timeline
 from bot.domain.activity import activities
@@ -27,7 +28,10 @@ from bot.storage.engine.migrate import known_revisions
 from bot.storage.inspection import Schema, look
 from bot.updates import webhook
 from bot.updates.kinds import KINDS
+from bot.worker.probe import Confinement
 from sandbox.web.sandbox import Sandbox
+from tests.support import soffice
+from tests.support.kernel import LANDLOCK
 
 TOKEN = "700000003:asks-the-doctor"
 NOW = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
@@ -98,9 +102,8 @@ def content(path):
     if not path.is_file():
         return None
     try:
-        connection = sqlite3.connect(path)
-        lines = list(connection.iterdump())
-        connection.close()
+        with closing(sqlite3.connect(path)) as connection:
+            lines = list(connection.iterdump())
     except sqlite3.DatabaseError:
         return path.read_bytes()
     return [line for line in lines if not line.startswith('INSERT INTO "seen_updates" VALUES(-1,')]
@@ -110,7 +113,8 @@ LOOKS = {"getMe", "getWebhookInfo", "getChatMember"}
 
 
 @pytest.fixture
-async def practice(tmp_path, capsys):
+async def practice(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))  # without LibreOffice, which takes seconds
     built = Practice(tmp_path, capsys, "")
     async with built.telegram.serving() as url:
         built.settings["telegram_api_base_url"] = url
@@ -138,6 +142,28 @@ async def test_the_doctor_finds_a_healthy_bot_well(practice):
     assert all(line.startswith("ok") for line in lines), lines
     assert any("@branch_bot" in line for line in lines)
     assert any("Files from outside are read in processes of their own" in line for line in lines)
+    assert any("see no file of the bot and have no network." in line for line in lines) or not LANDLOCK
+    assert any("For PDFs, too, install LibreOffice" in line for line in lines)
+
+
+async def test_the_doctor_has_libreoffice_make_a_pdf(practice, tmp_path, monkeypatch):
+    await practice.founded()
+    soffice.in_place(tmp_path / "bin", monkeypatch, soffice.WORKS)
+    code, lines = await practice.examine()
+    assert code == 0
+    assert any(line.startswith("ok") and "LibreOffice makes PDFs" in line for line in lines)
+    assert any("no network; nor does LibreOffice." in line for line in lines) or not LANDLOCK
+    soffice.in_place(tmp_path / "bin", monkeypatch, soffice.FAILS)
+    assert f"LibreOffice ({tmp_path}/bin/soffice) made no PDF" in await practice.noted()
+
+
+@pytest.mark.parametrize(("files", "sockets", "open_to"), [
+    (False, False, "files and the network"), (True, False, "the network"), (False, True, "files"),
+])  # fmt: skip
+def test_the_doctor_says_what_the_kernel_does_not_keep_from_workers(files, sockets, open_to):
+    mark, words = doctor_workers.shut_in(Confinement(memory=True, files=files, sockets=sockets))
+    assert mark == NOTE
+    assert re.search(rf"does not keep these processes( and LibreOffice)? from {open_to}:", words)
 
 
 async def test_the_doctor_finds_no_problem_before_the_first_start(practice):

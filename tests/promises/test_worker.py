@@ -1,7 +1,6 @@
 """Worker processes: their answers, their limits, and that nothing of them stays."""
 
 import asyncio
-import ctypes
 import os
 import signal
 import sys
@@ -14,9 +13,8 @@ from bot.worker.limits import MEBIBYTE
 from bot.worker.process import Died
 from tests.support import worker_jobs as jobs
 from tests.support.browser import CHECKOUT
+from tests.support.kernel import LANDLOCK
 from tests.support.waiting import eventually
-
-LANDLOCK = sys.platform == "linux" and ctypes.CDLL(None).syscall(444, None, 0, 1) >= 4
 
 
 def exists(pid):
@@ -113,6 +111,7 @@ async def test_a_job_sees_no_file_of_the_bot_and_no_network(tmp_path):
     async with server:
         port = server.sockets[0].getsockname()[1]
         assert (await done(jobs.CONNECTS, port=port))[0] == "Permission denied"
+    assert (await done(jobs.OPENS_SOCKETS))[0] == ["Permission denied", "Permission denied"]
 
 
 async def test_what_a_job_started_ends_with_it():

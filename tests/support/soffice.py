@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-HEAD = """#!/bin/sh
-for word in "$@"; do out="$last"; last="$word"; done
-"""
-WORKS = 'cp "$last" "$out/paper.pdf"'
-TELLS = '{ env; ulimit -v; ulimit -f; ulimit -t; pwd; echo "$@"; } > "$out/paper.pdf"'
+HEAD = "#!/bin/sh\n"
+WORKS = 'for file in "$PWD"/*.docx; do cp "$file" "${file%.docx}.pdf"; done'
+TELLS = '{ env; ulimit -v; ulimit -f; ulimit -t; pwd; echo "$@"; } > 1.pdf'
 FAILS = "exit 3"
 
 

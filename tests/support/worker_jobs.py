@@ -92,6 +92,18 @@ def connects(arguments, _data):
         return refusal.strerror, b""
 
 
+def opens_sockets(_arguments, _data):
+    """Return what comes of opening a socket for datagrams, and one to another program on this machine."""
+    told = []
+    for family, kind in ((socket.AF_INET, socket.SOCK_DGRAM), (socket.AF_UNIX, socket.SOCK_STREAM)):
+        try:
+            socket.socket(family, kind).close()
+            told.append("opened")
+        except OSError as refusal:
+            told.append(refusal.strerror)
+    return told, b""
+
+
 def starts_another(_arguments, _data):
     """Return the number of a process that would outlive this one; 0 where it may start none."""
     try:
@@ -118,6 +130,7 @@ SPINS = Job(spins, int, Limits(processor_seconds=1, seconds=60.0, folders=HERE))
 WRITES, STARTS_ANOTHER = Job(writes, str, LIMITS), Job(starts_another, int, LIMITS)
 RESTS = Job(rests, list[float], LIMITS)
 READS, CONNECTS = Job(reads, str, LIMITS), Job(connects, str, LIMITS)
+OPENS_SOCKETS = Job(opens_sockets, list[str], LIMITS)
 LIES, SAYS_MUCH = Job(lies, int, LIMITS), Job(says_much, str, LIMITS)
 
 
