@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import NoneType
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from bot.documents.paper import Field, Paper, Paragraph, Pictures, Row, Signatures, Table
 from bot.domain.names import quoted
@@ -30,9 +31,14 @@ SAMPLE = "示例文字"
 LIMITS = Limits()
 
 _UNNAMED = re.compile(r"\W+")
-_LINKING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|DATABASE)\b", re.IGNORECASE)
-_FETCHED = ("/aFChunk", "/attachedTemplate")
+_LINKING = re.compile(
+    r"\b(?:DDE|DDEAUTO|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE|MACROBUTTON)\b", re.IGNORECASE
+)
+_FETCHED = ("/aFChunk", "/attachedTemplate", "/subDocument")
 _EMBEDDED = ("word/embeddings/", "word/activeX/", "customUI/")
+_FOOTNOTES = ".wordprocessingml.footnotes+xml"
+_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+"""The properties of a file that docxtpl fills."""
 _MISSING = re.compile(r"'([^']*)'(?: is undefined)?$")
 
 Context = dict[str, Any]
@@ -128,7 +134,7 @@ def _check(arguments: dict[str, Any], data: bytes) -> tuple[None, bytes]:
 
     Raises:
         Refused: as `open_upload`; `form-kind`, `form-links`, `form-broken` (`near`), `form-unknown` (`field`),
-            `form-tag` (`tag`).
+            `form-tag` (`tag`); `form-empty` if it shows nothing of a paper.
     """
     name = str(arguments["name"])
     upload = Upload(name, data)
@@ -148,16 +154,23 @@ def _refuse_links(office: OfficeFile) -> None:
     for part in sorted(archive.parts):
         embedded = part.startswith(_EMBEDDED) or part.endswith(".bin")
         outside = part.endswith(".rels") and any(
-            element.get("TargetMode") == "External"
-            or element.get("Type", "").endswith(_FETCHED)
-            or element.get("Type", "").endswith(("/aFChunk", "/attachedTemplate"))
+            element.get("TargetMode") == "External" or element.get("Type", "").endswith(_FETCHED)
             for element in archive.elements(part)
         )
-        if embedded or outside:
+        if embedded or outside or (part.endswith(".xml") and _LINKING.search(_field_codes(archive.elements(part)))):
             raise Refused("form-links", name=archive.name)
-    fields = [element.text or "" for element in archive.elements(office.main) if element.tag.endswith("}instrText")]
-    if any(_LINKING.search(field) for field in fields):
-        raise Refused("form-links", name=archive.name)
+
+
+def _field_codes(elements: Iterable[Element]) -> str:
+    """Return the codes of all fields of a part, joined as they may be cut into runs."""
+    found = []
+    for element in elements:
+        kind = element.tag.rpartition("}")[2]
+        if kind == "instrText":
+            found.append(element.text or "")
+        elif kind == "fldSimple":
+            found += [f" {value} " for name, value in element.attrib.items() if name.endswith("}instr")]
+    return "".join(found)
 
 
 def _fill(arguments: dict[str, Any], data: bytes) -> tuple[None, bytes]:
@@ -195,9 +208,12 @@ def _filled(data: bytes, context: Mapping[str, Any], photos: Iterable[bytes] = (
     environment.globals.clear()
     template = DocxTemplate(BytesIO(data))
     try:
-        unknown = _undeclared(template, environment) - set(context)
+        names = _undeclared(template, environment)
+        unknown = names - set(context)
         if unknown and strict:
             raise Refused("form-unknown", field=quoted(min(unknown)))
+        if strict and not names - {TITLE, CODE, FOOT}:
+            raise Refused("form-empty")
         pictures = {
             f"{PHOTO}{number}": InlineImage(template, BytesIO(photo), width=Mm(WIDTH))
             for number, photo in enumerate(photos, 1)
@@ -211,6 +227,8 @@ def _filled(data: bytes, context: Mapping[str, Any], photos: Iterable[bytes] = (
     except UndefinedError as problem:
         found = _MISSING.search(str(problem.message))
         raise Refused("form-unknown", field=quoted(found[1] if found else str(problem.message))) from None
+    except RecursionError:
+        raise Refused("form-broken", near="if / for") from None
     except (SecurityError, TemplateError, SyntaxError, TypeError, ValueError, ArithmeticError) as problem:
         raise Refused("form-broken", near=quoted(str(problem))) from None
     return file.getvalue()
@@ -224,14 +242,8 @@ def _undeclared(template: Any, environment: Any) -> set[str]:  # noqa: ANN401 - 
         nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For, nodes.If, nodes.Const,
         nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.CondExpr,
     )  # fmt: skip
-    template.init_docx()
-    sources = [template.patch_xml(template.get_xml())]
-    for kind in (template.HEADER_URI, template.FOOTER_URI):
-        sources += [
-            template.patch_xml(template.get_part_xml(part)) for _key, part in template.get_headers_footers(kind)
-        ]
     found: set[str] = set()
-    for source in sources:
+    for source in _sources(template):
         tree = environment.parse(source)
         found |= meta.find_undeclared_variables(tree)
         for node in tree.find_all(nodes.Node):
@@ -240,6 +252,19 @@ def _undeclared(template: Any, environment: Any) -> set[str]:  # noqa: ANN401 - 
             if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
                 raise Refused("form-unknown", field=quoted(node.attr))
     return found
+
+
+def _sources(template: Any) -> Iterator[str]:  # noqa: ANN401 - docxtpl has no types
+    """Yield all texts that docxtpl fills: the document, its heads, feet and footnotes, and its properties."""
+    template.init_docx()
+    yield template.patch_xml(template.get_xml())
+    for kind in (template.HEADER_URI, template.FOOTER_URI):
+        for _key, part in template.get_headers_footers(kind):
+            yield template.patch_xml(template.get_part_xml(part))
+    for part in template.docx.part.package.iter_parts():
+        if part.content_type.endswith(_FOOTNOTES):
+            yield template.patch_xml(part.blob.decode())
+    yield from (str(getattr(template.docx.core_properties, name)) for name in _PROPERTIES)
 
 
 CHECK = Job(_check, NoneType, LIMITS)

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from bot.domain.activity import activities
-from bot.domain.day import minutes
+from bot.domain.day import entries, minutes
 from bot.domain.membership import erasure
 from bot.storage.tables.agenda import AgendaItem
 from bot.storage.tables.record import Decision, Minute
@@ -100,3 +100,28 @@ async def test_erasure_spares_the_record_but_not_what_waits(town):
     assert await offered(town, activity) == [("党员甲", WORDS, True)]
     async with town.database() as db:
         assert len((await db.scalars(Minute.__table__.select())).all()) == 1
+
+
+async def test_words_that_wait_or_were_withdrawn_take_no_room_from_the_recorder(town, monkeypatch):
+    monkeypatch.setattr(entries, "WHOLE_LIMIT", 100)
+    activity = await held(town, "张三")
+    await town["张三"].says("/record")
+    for _time in range(3):
+        await town["张三"].says("学" * 40)
+        await town["张三"].taps("撤回第 1 条")
+        await town["张三"].says("/record")
+    await town["张三"].says("学" * 90)
+    await town["赵宣传"].says("/record")
+    for letter in "甲乙":
+        await town["赵宣传"].says(letter * 70)
+        await town["赵宣传"].taps("撤回")
+        await town.passes(seconds=9)
+    await town["赵宣传"].says("会议学习了文件。" * 5)
+    assert len(await rows(town, activity)) == 1
+    (entry,) = [one for one in town["赵宣传"].screen() if one.from_bot and "甲甲" in one.text]
+    assert "100" in (await town["赵宣传"].taps("恢复", on=entry)).text
+    await town["赵宣传"].taps("回到记录卡")
+    await town["赵宣传"].taps("采用发言 1")
+    popup = await town["赵宣传"].taps("采用 1 张三")
+    assert "100" in popup.text
+    assert len(await rows(town, activity)) == 1

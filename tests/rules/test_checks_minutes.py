@@ -111,6 +111,7 @@ def test_length_is_for_information_only():
 )
 def test_empty_phrases(text, found):
     assert variants(writes(text), 15) == found
+    assert variants(writes(f"张三说明了方案，大家一致认为可行。{'学' * 80}{text}"), 15) == found
 
 
 def test_an_empty_phrase_above_named_speeches_is_none():
@@ -131,6 +132,8 @@ def test_agenda_and_minutes():
     assert variants(a_case(minutes=(minute("总结。", part=Part.SUMMARY),)), 16) == ["nothing"]
     assert variants(a_case(items=items, minutes=(minute(TEXT, item=1),)), 16) == ["items"]
     assert variants(a_case(items=items, minutes=(minute(TEXT, item=1), minute(TEXT, item=2))), 16) == []
+    decided = (decision("排出值班表", item_id=2),)
+    assert variants(a_case(items=items, minutes=(minute(TEXT, item=1),), decisions=decided), 16) == []
     oath = item(3, "重温入党誓词", ItemKind.OATH)
     assert variants(a_case(items=(items[0], oath), minutes=(minute(TEXT, item=1),)), 16) == []
 
@@ -163,6 +166,7 @@ def test_a_name_with_a_wrong_character():
     assert (variants(case, 41), variants(case, 12)) == (["name"], [])
     assert variants(a_case(decisions=(decision("排出值班表", owner="陈五"),)), 41) == ["name"]
     assert variants(a_case(decisions=(decision("排出值班表", owner="陈四"),)), 41) == []
+    assert variants(a_case(decisions=(decision("排出值班表", owner="张三、陈五"),)), 41) == ["name"]
 
 
 # --- likeness
@@ -250,10 +254,32 @@ def test_sixty_thousand_characters_are_compared_in_part():
         ("学习了新印发的教党〔2027〕5号文件。", ["date"]),
         ("学习了新印发的教党〔2026〕5号文件。", []),
         ("13月40日发布的文件。", []),
+        ("1921年3月23日召开了会议，通过了纲领。", []),
+        ("1927年，革命陷入低潮，4月12日发布了通缉令。", []),
+        ("1935年，中央作出的决定改变了局面。\n学习了3月20日印发的通知。", ["date"]),
+        ("回顾了当年3月20日发布的宣言。", []),
+        ("传达了今年3月20日印发的通知。", ["date"]),
+        ("2月29日召开的会议印发了通知。", []),
     ],
 )
 def test_a_date_after_the_end_that_is_told_as_past(text, found):
     assert variants(writes(text), 19) == found
+
+
+DECEMBER = {"start": at("2026-12-18 14:00"), "end": at("2026-12-18 17:30")}
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "found"),
+    [
+        ("传达了1月5日印发的通知。", "2026-12-18 20:00", []),
+        ("传达了今年1月5日印发的通知。", "2027-01-09 09:00", []),
+        ("传达了1月5日印发的通知。", "2027-01-04 09:00", []),
+        ("传达了1月5日印发的通知。", "2027-01-09 09:00", ["date"]),
+    ],
+)
+def test_a_day_of_january_in_december_is_the_next_one_only_if_it_was_written_after_it(text, written, found):
+    assert variants(a_case(minutes=(minute(text, at(written), item=1),), **DECEMBER), 19) == found
 
 
 def test_december_is_cited_in_january():

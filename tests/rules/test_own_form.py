@@ -99,6 +99,9 @@ def test_name_that_this_paper_lacks_is_empty():
         (form("{{ cycler() }}"), "form-tag", "Call"),
         (form("{% include '/etc/passwd' %}"), "form-tag", "Include"),
         (form("{{ 标题|map('upper') }}"), "form-tag", "Filter"),
+        (form("{% if 标题 %}" * 500 + "{{ 时间 }}" + "{% endif %}" * 500), "form-broken", None),
+        (form("时间：｛｛ 时间 ｝｝", "地点："), "form-empty", None),
+        (form("{{ 标题 }}", "校验码：{{ 校验码 }}"), "form-empty", None),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "file-old-office", None),
         (b"", "file-empty", None),
         (b"%PDF-1.7\n", "form-kind", None),
@@ -137,11 +140,27 @@ def test_form_with_macros_links_or_embedded_things_is_refused(parts, key):
     assert refused.value.key == key
 
 
-def test_field_that_fetches_data_is_refused():
+FIELD = "<w:instrText {ns}> DDEAUTO c:/x y</w:instrText>"
+CUT = "<w:instrText {ns}> INCLUDE</w:instrText>", "<w:instrText {ns}>PICTURE x</w:instrText>"
+SIMPLE = '<w:fldSimple {ns} w:instr=" INCLUDETEXT x "/>'
+
+
+@pytest.mark.parametrize("codes", [(FIELD,), CUT, (SIMPLE,)])
+@pytest.mark.parametrize("where", ["body", "header"])
+def test_field_that_fetches_data_is_refused(where, codes):
     document = docx.Document(BytesIO(SOUND))
-    run = document.add_paragraph().add_run()
-    run._r.append(parse_xml(f"<w:instrText {nsdecls('w')}> DDEAUTO c:/x y</w:instrText>"))
+    paragraph = document.add_paragraph() if where == "body" else document.sections[0].header.paragraphs[0]
+    for code in codes:
+        paragraph.add_run()._r.append(parse_xml(code.format(ns=nsdecls("w"))))
     with pytest.raises(Refused, match="form-links"):
+        check(saved(document))
+
+
+@pytest.mark.parametrize("words", ["{% for 甲 in 签到 %}{{ 标题 * 9 }}{% endfor %}", "{{ 标题|center(99) }}"])
+def test_properties_of_the_file_are_held_to_the_same_marks(words):
+    document = docx.Document(BytesIO(SOUND))
+    document.core_properties.title = words
+    with pytest.raises(Refused, match="form-tag"):
         check(saved(document))
 
 

@@ -39,8 +39,8 @@ _NUMBERED = re.compile(rf"\s*(?:[(（]?(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})[)）�
 _TO = r"\s*(?:-|–|—|~|～|至|到)\s*"
 _CLOCKS = re.compile(rf"(?P<h>[0-2]?[0-9])[:：](?P<m>[0-5][0-9]){_TO}(?P<h2>[0-2]?[0-9])[:：](?P<m2>[0-5][0-9])")
 _MINUTES = re.compile(
-    rf"(?P<many>[0-9]{{1,4}}|{NUMBER}|[{CHINESE}]{{2,4}})\s*"
-    r"(?:分钟|分(?!组|享|析|工|别|管|支|党)|min(?:ute)?s?\b)",
+    rf"(?<!每[人位组名])(?<!每[人位组名] )(?<!人均)(?P<many>[0-9]{{1,4}}|{NUMBER}|[{CHINESE}]{{2,4}})\s*"
+    r"(?:分钟|(?<=[0-9])分(?!组|享|析|工|别|管|支|党|之)|分(?=$|[\s,，;；。、)）])|min(?:ute)?s?\b)",
     re.IGNORECASE,
 )
 _HALVES = re.compile(rf"(?P<many>{NUMBER})\s*个半\s*(?:小时|钟头|学时)")
@@ -49,11 +49,20 @@ _HOURS = re.compile(
     rf"(?P<many>[0-9]{{1,2}}(?:\.[0-9])?|{NUMBER})\s*个?\s*(?:小时|学时|钟头|hours?\b|h\b)", re.IGNORECASE
 )
 _SPEAKER = re.compile(
-    r"(?:主讲|领学|领读|领誓|讲课|授课|汇报|宣读|主持|带队)\s*(?:人|者|同志)?\s*[:：]?\s*"
+    r"(?P<verb>主讲|领学|领读|领誓|带队|讲课|授课|汇报|宣读|主持)(?P<role>人|者|同志)?(?P<gap>\s*[:：]\s*|\s+)?"
     r"(?P<name>[^\s,，;；。:：()（）]{1,60})"
     r"|(?<![a-z])(?:speaker|led by|by)\s*:?\s*(?P<english>[^,，;；。:：()（）]{1,60}?)(?=$|[,，;；。)）])",
     re.IGNORECASE,
 )
+_LEADING = frozenset({"主讲", "领学", "领读", "领誓", "带队"})
+"""Verbs that a name may follow at once; others are followed by what is done: 汇报工作, 宣读决定, 主持召开."""
+_NO_PERSON = re.compile(
+    "[《“]|党章|章程|总纲|序言|文件|原文|原著|报告|精神|讲话|公报|课程|誓|条例|内容|通知|决[定议]|表彰|名单|工作|情况|体会|心得|"
+    "思想|学习|讨论|发言|开场|致[辞词]|总结|宣布|介绍|点评|召开|会议|活动|仪式|参观|瞻仰|前往|时间|时长|结束|签到|测评|进行|开始"
+)
+"""Words for what is done or read: behind such a verb they name no speaker."""
+_GLUED = 6
+"""The longest name that follows a verb without a mark between."""
 _COUNTS = re.compile(
     r"(?:同时|一并)?(?:计入|兼作为?|兼|作为|计作|counts? as)\s*[\"“]?"
     r"(?P<what>党课|党员大会|大会|组织生活会|集中学习|party class|meeting|life meeting|study)[\"”]?\s*",
@@ -252,13 +261,28 @@ def _take_minutes(text: str) -> tuple[str, int | None]:
 
 
 def _take_speaker(text: str) -> tuple[str, str | None]:
-    found = _SPEAKER.search(text)
+    found = next((one for one in _SPEAKER.finditer(text) if _is_speaker(one)), None)
     if found is None:
         return text, None
     name = (found["name"] or found["english"] or "").strip(_EDGES)
     if not name:
         return text, None
     return f"{text[: found.start()]} {text[found.end() :]}", clean_line(name, SPEAKER_LIMIT)
+
+
+def _is_speaker(found: re.Match[str]) -> bool:
+    """True if what follows the verb names a person: 主讲 王书记, 领誓人：张三, and not 汇报上月工作."""
+    if found["english"] is not None:
+        return True
+    leads, gap = found["verb"] in _LEADING, found["gap"] or ""
+    if gap.strip() and (leads or found["role"]):
+        return True
+    if _NO_PERSON.search(found["name"]):
+        return False
+    if gap:
+        return True
+    behind_mark = found.start() > 0 and found.string[found.start() - 1] in f"{_EDGES}()"
+    return len(found["name"]) <= _GLUED and (found["role"] is not None or (leads and behind_mark))
 
 
 def _tidy(text: str) -> str:

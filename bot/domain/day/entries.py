@@ -167,12 +167,13 @@ async def continue_with(
 
 
 async def refuse_full(db: AsyncSession, activity: Activity, length: int) -> None:
-    """Refuse more words than the minutes of an activity may have.
+    """Refuse more words than the minutes of an activity may have; withdrawn and offered ones take no room.
 
     Raises:
         Refused: `record-full` (`limit`).
     """
-    query = select(func.coalesce(func.sum(func.length(Minute.text)), 0)).where(Minute.activity_id == activity.id)
+    standing = Minute.activity_id == activity.id, Minute.withdrawn_at.is_(None), Minute.taken
+    query = select(func.coalesce(func.sum(func.length(Minute.text)), 0)).where(*standing)
     if (await db.scalar(query) or 0) + length > WHOLE_LIMIT:
         raise Refused("record-full", limit=WHOLE_LIMIT)
 
@@ -274,7 +275,12 @@ async def withdraw(db: AsyncSession, activity: Activity, entry: Entry, *, by: Pe
 
 
 async def put_back(db: AsyncSession, activity: Activity, entry: Entry, *, by: Person, now: datetime) -> None:
-    """Put back an entry that was withdrawn; what belonged to an item that was removed since belongs to none."""
+    """Put back an entry that was withdrawn; what belonged to an item that was removed since belongs to none.
+
+    Raises:
+        Refused: as `refuse_full`.
+    """
+    await refuse_full(db, activity, sum(len(row.text) for row in entry.minutes))
     known = {item.id for item in await agenda.items(db, activity)}
     for row in entry.rows:
         row.withdrawn_at = None

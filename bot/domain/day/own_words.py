@@ -76,9 +76,14 @@ async def get(db: AsyncSession, minute_id: int) -> tuple[Minute, Activity]:
 
 
 async def take(db: AsyncSession, row: Minute, activity: Activity, *, by: Person, now: datetime) -> None:
-    """Use own words in the record."""
+    """Use own words in the record.
+
+    Raises:
+        Refused: as `entries.refuse_full`.
+    """
     if row.taken:
         return
+    await entries.refuse_full(db, activity, len(row.text))
     row.taken = True
     timeline.note(db, "own-words-taken", activity, by=by, now=now, minute=row.id)
     await db.flush()

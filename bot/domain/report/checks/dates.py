@@ -9,13 +9,17 @@ from bot.domain.report.checks.finding import Case, Finding, Level
 from bot.domain.times.holidays import is_day_off, is_working_day
 
 SOON = timedelta(days=60)
-"""A day without a year is taken for one to come only within this time; else it is one of the year before."""
+"""A day without a year is taken for one to come only within this time; else it has passed."""
 EARLY, LONG_HOURS, OFF_BY = timedelta(minutes=30), 8, timedelta(minutes=30)
 MORNING, EVENING = time(7), time(21)
 SHOWN = 60
 
 _CLAUSE = re.compile(r"[^。；;！!？?\n，,]+")
-_DAY = re.compile(r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_YEAR = r"(?:(?<!\d)(?P<year>\d{4})年|(?P<word>前年|去年|上年|今年|本年|明年|当年|同年|那年|次年|翌年))"
+_DAY = re.compile(rf"(?:{_YEAR}的?)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]")
+_NAMED_YEAR = re.compile(_YEAR)
+_YEARS_FROM_NOW = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
+"""Other words for a year (当年, 次年 …) mean one that is told before: nothing is found in it."""
 _NUMBER = re.compile(r"[〔\[（(](?P<year>20\d\d)[〕\]）)]\s*\d{1,4}\s*号")
 _PAST = re.compile(
     "发布|印发|召开了|召开的|举行了|举行的|通过了|通过的|指出|强调|下发|颁布|公布|施行了|作出的|闭幕|已[经于]"
@@ -27,34 +31,47 @@ def cited_later(case: Case) -> Iterator[Finding]:
     """19: the text tells, as past or as issued, of a day or a document that came after the end."""
     seen: set[str] = set()
     for each in case.report.minutes:
+        written = case.day(each.sent_at)
         for found in _CLAUSE.finditer(each.text):
             clause = found[0]
-            cited = _later(clause, case.day(case.end))
+            before = each.text[: found.start()].rpartition("\n")[2]
+            cited = _later(clause, before, case.day(case.end), written)
             if cited is not None and cited not in seen and _PAST.search(clause) and not _COMING.search(clause):
                 seen.add(cited)
                 values = {"cited": cited, "end": case.end, "clause": clause.strip()[:SHOWN]}
                 yield Finding(19, Level.REASON, f"date:{cited}", values)
 
 
-def _later(clause: str, end: date) -> str | None:
-    """Return the first day or document number of a clause that came after the end."""
+def _later(clause: str, before: str, end: date, written: date) -> str | None:
+    """Return the first day or document number of a clause that came after the end.
+
+    `before` is what stands before the clause in its paragraph; a year in it is that of the days behind it.
+    """
     for found in _DAY.finditer(clause):
-        cited = _day(found, end)
+        cited = _day(found, f"{before}{clause[: found.start()]}", end, written)
         if cited is not None and cited > end:
             return str(cited)
     years = (int(found["year"]) for found in _NUMBER.finditer(clause))
     return next((str(year) for year in years if year > end.year), None)
 
 
-def _day(found: re.Match[str], end: date) -> date | None:
-    """Return the day that is meant; one without a year is of the year in which it lies nearest to the end."""
+def _day(found: re.Match[str], before: str, end: date, written: date) -> date | None:
+    """Return the day that is meant; None if it has passed, or if its year is not known.
+
+    One without a year is of the year of the end, and of the year after only if it was past when the text was written:
+    who writes in December of a document of 5 January means the January of that year.
+    """
+    named = [found] if found["year"] or found["word"] else list(_NAMED_YEAR.finditer(before))
+    year = named[-1] if named else None
     try:
-        if found["year"]:
-            return date(int(found["year"]), int(found["month"]), int(found["day"]))
-        coming = [date(year, int(found["month"]), int(found["day"])) for year in (end.year, end.year + 1)]
-    except ValueError:
+        if year is not None:
+            of = int(year["year"]) if year["year"] else end.year + _YEARS_FROM_NOW[year["word"]]
+            return date(of, int(found["month"]), int(found["day"]))
+        this, following = (date(of, int(found["month"]), int(found["day"])) for of in (end.year, end.year + 1))
+    except (KeyError, ValueError):
         return None
-    return next((day for day in coming if end < day <= end + SOON), None)
+    day = this if this > end or following > written else following
+    return day if end < day <= end + SOON else None
 
 
 def anniversaries(case: Case) -> Iterator[Finding]:

@@ -71,13 +71,17 @@ def empty_phrases(case: Case) -> Iterator[Finding]:
     """15: an empty phrase (大家一致认为) with no name beside it and no named speech in its item."""
     named = {speech.item_id for speech in case.speeches}
     for each in case.report.minutes:
-        found = _EMPTY.search(each.text)
-        if found is None or each.part is Part.SPEECH or each.item_id in named:
+        if each.part is Part.SPEECH or each.item_id in named:
             continue
-        around = each.text[max(0, found.start() - BESIDE) : found.end() + BESIDE]
-        if not any(without_suffix(name) in around for name in case.names):
+        alone = (one for one in _EMPTY.finditer(each.text) if not _has_name_beside(case, each.text, one))
+        if (found := next(alone, None)) is not None:
             sentence = next((one for one in likeness.sentences(each.text) if found[0] in one), found[0])
             yield Finding(15, Level.WARN, f"phrase:{each.id}", {"words": found[0], "sentence": _cut(sentence)})
+
+
+def _has_name_beside(case: Case, text: str, found: re.Match[str]) -> bool:
+    around = text[max(0, found.start() - BESIDE) : found.end() + BESIDE]
+    return any(without_suffix(name) in around for name in case.names)
 
 
 def agenda(case: Case) -> Iterator[Finding]:
@@ -86,7 +90,7 @@ def agenda(case: Case) -> Iterator[Finding]:
     if not texts:
         yield Finding(16, Level.WARN, "nothing")
         return
-    written = {each.item_id for each in texts}
+    written = {each.item_id for each in texts} | {each.item_id for each in case.report.decisions}
     silent = [item.title for item in case.report.items if item.kind not in PLAIN and item.id not in written]
     if silent:
         yield Finding(16, Level.WARN, "items", {"titles": silent})
@@ -98,7 +102,7 @@ def agenda(case: Case) -> Iterator[Finding]:
 def wrong_character(case: Case) -> Iterator[Finding]:
     """41: a name that differs from a member's by one character."""
     written = [each.speaker for each in case.speeches if each.person is None]
-    written += [decision.owner for decision in case.report.decisions]
+    written += [name for decision in case.report.decisions for name in (decision.owner or "").split("、")]
     written += [item.speaker for item in case.report.items]
     for name in dict.fromkeys(one for one in written if one):
         like = namesakes(case, name)
