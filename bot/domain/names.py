@@ -97,8 +97,13 @@ def clean_text(raw: str, limit: int) -> str:
 
 def quoted(raw: str) -> str:
     """Return the beginning of `raw` as one plain line, short enough to be shown inside a refusal."""
-    line = _BLANKS.sub(" ", strip_marks(raw[: SHOWN * 8]).replace("\n", " ")).strip()
-    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+    return shortened(raw[: SHOWN * 8], SHOWN)
+
+
+def shortened(raw: str, limit: int) -> str:
+    """Return free text as one line, cut to `limit` characters; empty for a text without any."""
+    line = _BLANKS.sub(" ", strip_marks(raw).replace("\n", " ")).strip()
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
 def _within(text: str, limit: int) -> str:

@@ -10,7 +10,7 @@ from telegram.ext.filters import ChatType
 from bot.domain.activity import access, activities
 from bot.domain.branch import people
 from bot.domain.branch.accounts import expect
-from bot.domain.day import decisions, own_words, recording
+from bot.domain.day import decisions, entries, own_words, recording
 from bot.domain.refusals import Refused
 from bot.handlers import attachments, record_changes, record_entries
 from bot.handlers.record_entries import AWAITED, PROMPTS, PROMPTS_KEPT
@@ -172,7 +172,8 @@ async def _card(db: AsyncSession, context: Context, activity: Activity, me: Pers
     await access.require_keeper(db, activity, me)
     if recording.has_begun(activity, context.now):
         await _expect(db, context, activity)
-    return views.card(await recording.of(db, activity), context.t, now=context.now, others=others)
+    record, filed_at = await recording.of(db, activity), await entries.filed_at(db, activity)
+    return views.card(record, context.t, now=context.now, others=others, filed_at=filed_at)
 
 
 async def _expect(db: AsyncSession, context: Context, activity: Activity) -> None:

@@ -147,12 +147,12 @@ async def show_offered(_update: Update, context: Context, activity_id: int) -> N
 
 
 async def take_offered(_update: Update, context: Context, minute_id: int) -> None:
-    """[采用]: use a member's own words in the record."""
+    """[采用]: use a member's own words in the record, and offer the items of the agenda for them."""
     async with context.transaction() as db:
         row, activity = await own_words.get(db, minute_id)
         me = await _recorder(db, context, activity)
         await own_words.take(db, row, activity, by=me, now=context.now)
-        answer = views.offered(await recording.of(db, activity), context.t)
+        answer = views.taken(await entries.entry_of(db, row), await about_record(db, activity), context.t)
     await context.edit(answer)
 
 

@@ -110,24 +110,25 @@ async def take_reason(update: Update, context: Context) -> None:
 
 
 async def take_paper(update: Update, context: Context) -> None:
-    """Keep the photo or file of the step's paper; the day may be its caption, or come alone."""
+    """Keep the photo or file of the step's paper with its caption; ask for the day if the caption names none.
+
+    The day may come alone, too.
+    """
     stored, words = await attachments.receive(update, context), attachments.words(update)
     async with context.transaction() as db:
         activity, me, number = await _awaited(db, context)
         now, limits = context.now, context.services.quotas
-        if words:
-            try:
-                day = read_past_day(words, now=now.astimezone(ZoneInfo(activity.branch.zone)))
-            except Refused:
-                if stored is None:
-                    raise Refused("step-paper-missing") from None
-                raise
-            await steps.note_day(db, activity, number, day, by=me, now=now)
-        if stored is not None:
+        if stored is None:
+            step = await steps.note_day(db, activity, number, _day_alone(words, activity, now), by=me, now=now)
+        else:
             kept = await materials.record(db, stored, branch_id=me.branch_id, by=me, now=now, within=limits)
-            await steps.attach(db, activity, number, kept, by=me, now=now)
-        await expect_nothing(db, context.account)
-        answer = await _card(db, context, activity, me, note="step-noted")
+            step = await steps.attach(db, activity, number, kept, by=me, now=now, words=words)
+        if steps.is_settled(step):
+            await expect_nothing(db, context.account)
+            answer = await _card(db, context, activity, me, note="step-noted")
+        else:
+            await expect(db, context.account, DAY, activity=activity.id, step=int(number))
+            answer = views.ask_day_of_paper(activity, number, step, context.t)
     await context.answer(answer)
 
 
@@ -185,6 +186,13 @@ async def host_card(db: AsyncSession, context: Context, activity: Activity) -> M
     """Return the host's card as it is now."""
     undo, standing = await ending.can_undo(db, activity), await standing_of(db, activity)
     return check_in_views.host_card(activity, standing, context.t, await programme.of(db, activity), undo=undo)
+
+
+def _day_alone(words: str, activity: Activity, now: datetime) -> date:
+    try:
+        return read_past_day(words, now=now.astimezone(ZoneInfo(activity.branch.zone)))
+    except Refused:
+        raise Refused("step-paper-missing") from None
 
 
 def _day(activity: Activity, ago: int, now: datetime) -> date:

@@ -52,8 +52,9 @@ def paper(activity: Activity, levels: Levels, t: Texts) -> Message:
 
 
 def thanks(activity: Activity, t: Texts) -> Message:
-    """Confirm that the ballot is in the box, and offer to comment."""
-    return Message(t.html("ballot-thanks", **_about(activity)), buttons=_comment_button(activity, t))
+    """Confirm that the ballot is in the box, and offer to comment, or to send own words for the minutes."""
+    own = (Button(t.plain("button-ballot-own-words"), callbacks.OWN_WORDS.data(activity.id)),)
+    return Message(t.html("ballot-thanks", **_about(activity)), buttons=(*_comment_button(activity, t), own))
 
 
 def already(activity: Activity, t: Texts) -> Message:

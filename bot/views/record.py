@@ -28,14 +28,18 @@ LABEL = 24  # units of one on a button
 IN_A_ROW = 2
 
 
-def card(record: Record, t: Texts, *, now: datetime, others: bool = False) -> Message:
-    """Return the record card. `others` says that the person may open the records of other activities, too."""
+def card(record: Record, t: Texts, *, now: datetime, others: bool = False, filed_at: datetime | None = None) -> Message:
+    """Return the record card.
+
+    `others` says that the person may open the records of other activities, too; `filed_at` is when the record was
+    handed in.
+    """
     activity = record.activity
     if not has_begun(activity, now):
         return Message(_ahead(record, t), buttons=(*_links(activity, t), *_others(t, others=others)))
     lines: list[str] = [t.html("record-title", form=activity.form, start=activity.starts_at or "")]
-    if is_late(now, activity):
-        lines.append(t.html("record-afterwards"))
+    if is_late(now, activity, filed_at):
+        lines.append(t.html("record-afterwards", filed=filed_at is not None))
     lines += _carried_lines(record.carried, t)
     lines += _item_lines(record, t)
     lines.append(_counts(record, t))

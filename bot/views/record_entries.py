@@ -71,8 +71,11 @@ def confirmed(
     With `whole` the texts are shown to be read, not only their beginning.
     """
     activity = about.activity
-    title = t.html("record-stored", form=activity.form, start=activity.starts_at or "", late=about.late(entry))
-    lines: list[str] = [title, *_content(entry, t)]
+    late = about.late(entry)
+    lines: list[str] = [t.html("record-stored", form=activity.form, start=activity.starts_at or "", late=late)]
+    if late:
+        lines.append(t.html("record-late", filed=about.filed_at is not None))
+    lines += _content(entry, t)
     if whole:
         lines += _texts(entry, t)
     if strangers:
@@ -83,6 +86,15 @@ def confirmed(
             t.html("record-other", who=about.author(other), at=t.clock(other.first.recorded_at), what=_short(other, t))
         )
     return Message("\n".join(lines), buttons=_entry_buttons(entry, about, t, offer=_is_loose(entry)))
+
+
+def taken(entry: Entry, about: About, t: Texts) -> Message:
+    """Say that a member's own words are in the record, and for which item; offer the others."""
+    lines: list[str] = [t.html("record-taken", name=about.author(entry), late=about.late(entry)), *_texts(entry, t)]
+    lines.append(_belongs(entry, about, t))
+    if about.record.items and not _is_loose(entry):
+        lines.append(t.html("record-taken-other"))
+    return Message("\n".join(lines), buttons=_entry_buttons(entry, about, t, offer=True))
 
 
 def _is_loose(entry: Entry) -> bool:
@@ -141,7 +153,16 @@ def _entry_buttons(entry: Entry, about: About, t: Texts, *, offer: bool) -> tupl
     last = [Button(t.plain("button-record-withdraw"), callbacks.RECORD_WITHDRAW.data(row))]
     if not offered and _targets(entry, about):
         last.insert(0, Button(t.plain("button-record-move"), callbacks.RECORD_MOVE.data(row)))
-    return (*in_rows(offered), (*last, back(about.activity.id, t)))
+    return (*in_rows(offered), (*last, back(about.activity.id, t)), *_next_offered(entry, about, t))
+
+
+def _next_offered(entry: Entry, about: About, t: Texts) -> tuple[tuple[Button, ...], ...]:
+    """Return the button to the own words that wait, below those that were taken."""
+    waiting = about.record.own
+    if not waiting or not any(minute.own for minute in entry.minutes):
+        return ()
+    label = t.plain("button-record-offered", count=len(waiting))
+    return ((Button(label, callbacks.RECORD_OFFERED.data(about.activity.id)),),)
 
 
 def _targets(entry: Entry, about: About) -> bool:

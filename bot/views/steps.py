@@ -57,6 +57,11 @@ def _line(state: StepState, activity: Activity, now: datetime, t: Texts) -> Html
     """Return one step: ✓ taken, ✗ left out with its reason, ○ a hole, · not due yet."""
     name = t.html(f"step-{state.number}")
     step = state.entered
+    if step is not None and state.undated:
+        return t.html(
+            "step-undated", step=name, by=_by(step), at=t.moment(step.noted_at), paper=step.material_id is not None,
+            noted=bool(step.note), note=excerpt(step.note or "", SHOWN),
+        )  # fmt: skip
     if step is not None and step.skipped and state.seen_at is None:
         return t.html("step-skipped", step=name, reason=excerpt(step.reason or "", SHOWN), by=_by(step))
     if step is not None and not step.skipped:
@@ -64,6 +69,7 @@ def _line(state: StepState, activity: Activity, now: datetime, t: Texts) -> Html
         return t.html(
             "step-entered", step=name, dated=step.done_on is not None, day=day, by=_by(step),
             at=t.moment(step.noted_at), paper=step.material_id is not None, seen=state.seen_at is not None,
+            noted=bool(step.note), note=excerpt(step.note or "", SHOWN),
         )  # fmt: skip
     if state.seen_at is not None:
         by = state.seen_by.name if state.seen_by is not None else ""
@@ -86,6 +92,7 @@ def _card_buttons(activity: Activity, states: tuple[StepState, ...], holes: list
         fill += [
             Button(t.plain("step-button-change", step=_sign(state.number, t)), _one(activity, state.number))
             for state in known
+            if state not in holes
         ]
     papers = [
         Button(t.plain("step-button-paper", step=_sign(state.number, t)), _paper(activity, state.number))
@@ -146,11 +153,25 @@ def one(activity: Activity, number: StepNumber, known: Step | None, t: Texts) ->
     return Message("\n".join(lines), buttons=(*_answers(activity, number, t), (back,)))
 
 
-def _answers(activity: Activity, number: StepNumber, t: Texts) -> Rows:
-    days = tuple(
+def _days(activity: Activity, number: StepNumber, t: Texts) -> tuple[Button, ...]:
+    return tuple(
         Button(t.plain(f"step-button-day-{ago}"), callbacks.STEPS_DAY.data(activity.id, number, ago)) for ago in (0, 1)
     )
+
+
+def _answers(activity: Activity, number: StepNumber, t: Texts) -> Rows:
+    days = _days(activity, number, t)
     return ((*days, _ask_button("day", activity, number, t)), *_proofs(activity, number, t))
+
+
+def ask_day_of_paper(activity: Activity, number: StepNumber, step: Step, t: Texts) -> Message:
+    """Say that the paper of a step is kept, and ask for its day."""
+    text = t.html(
+        "step-ask-day-of-paper", step=t.html(f"step-{number}"), form=activity.form, noted=bool(step.note),
+        note=excerpt(step.note or "", SHOWN),
+    )  # fmt: skip
+    other = Button(t.plain("step-button-other-day"), callbacks.STEPS_ASK.data("day", activity.id, number))
+    return Message(text, buttons=((*_days(activity, number, t), other), activity_links.to(activity, t, "steps")))
 
 
 def _proofs(activity: Activity, number: StepNumber, t: Texts) -> Rows:
@@ -171,7 +192,10 @@ def ask(what: Proof, activity: Activity, number: StepNumber, t: Texts) -> Messag
 def paper_caption(activity: Activity, step: Step, t: Texts) -> str:
     """Return the caption of a step's paper."""
     name = t.html(f"step-{StepNumber(step.number)}")
-    return t.html("step-paper", step=name, form=activity.form, by=_by(step), at=step.noted_at)
+    return t.html(
+        "step-paper", step=name, form=activity.form, by=_by(step), at=step.noted_at, noted=bool(step.note),
+        note=step.note or "",
+    )  # fmt: skip
 
 
 async def approval_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
@@ -183,7 +207,7 @@ async def approval_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
     step = await steps.entered(db, activity, StepNumber.APPROVAL)
     if activity.cancelled_at is not None:
         return None if delivery.message_id is None else Message(t.html("approval-cancelled", form=activity.form))
-    if step is not None:
+    if step is not None and steps.is_settled(step):
         return None if delivery.message_id is None else approved(activity, step, t)
     about = {"form": activity.form, "when": when_words(activity.starts_at, activity.ends_at, t)}
     superior = activity.branch.superior or t.plain("steps-superior")
@@ -210,4 +234,6 @@ def short(step: Step | None, t: Texts) -> str:
         return t.plain("step-short-open")
     if step.skipped:
         return t.plain("step-short-skipped", reason=excerpt(step.reason or "", SHOWN))
-    return t.plain("step-short-done", dated=step.done_on is not None, day=step.done_on or "")
+    return t.plain(
+        "step-short-done", dated=step.done_on is not None, day=step.done_on or "", paper=step.material_id is not None
+    )

@@ -68,6 +68,8 @@ def _values(event: Event, t: Texts) -> dict[str, object]:
         "reason": reason,
         "reasoned": bool(reason),
         "words": excerpt(str(detail.get("words") or ""), SHOWN),
+        "note": excerpt(str(detail.get("note") or ""), SHOWN),
+        "noted": bool(detail.get("note")),
         "changes": Html(t.plain("timeline-joint").strip("|").join(lines)),
         "changed": bool(lines),
         "step": t.html(f"step-{step}") if step in range(1, 10) else "",

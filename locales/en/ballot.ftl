@@ -4,6 +4,7 @@ button-vote = Vote
 button-ballot-again = Start over
 button-ballot-submit = Submit
 button-comment = Write a comment
+button-ballot-own-words = My words
 ballot-dimension-1 = Distinct theme
 ballot-dimension-2 = Sound, substantial content
 ballot-dimension-3 = Flexible, lively form
@@ -23,6 +24,7 @@ ballot-check = <b>Your choices:</b>
 ballot-choice = { $dimension }: { $level }
 ballot-thanks = ✅ Thank you! Your vote on “{ $form }” ({ $start }) is in the totals and cannot be changed.
     If there is more to say, you can write one comment before { $closes }, also without your name.
+    For what you said to stand in the minutes, tap [My words] (with your name, once the recorder takes it), or send /record at any time.
 ballot-already = You have voted on “{ $form }” ({ $start }) already. One vote each; it cannot be changed.
     If there is more to say, you can write one comment before { $closes }, without your name.
 

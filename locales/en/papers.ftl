@@ -306,10 +306,7 @@ paper-step-7 = (7) activity
 paper-step-8 = (8) evaluation
 paper-step-9 = (9) summary
 paper-step-seen = { $step } { $at }
-paper-step-entered = { $step }{ $dated ->
-    [yes] { " " }{ $day }
-   *[no] {""}
-  }{ $explained ->
+paper-step-entered = { $step } { $day }{ $explained ->
     [yes] { " " }({ $reason })
    *[no] {""}
   }

@@ -1,7 +1,10 @@
 ## The record card and its prompts
 
 record-title = 📝 <b>Record · { $form }</b> ({ $start })
-record-afterwards = The activity ended more than 48 hours ago: what is entered now is marked “entered later”.
+record-afterwards = { $filed ->
+        [yes] The record was handed in
+       *[no] The activity ended more than 48 hours ago
+    }: what is entered now is marked “entered later”.
 record-carried = <b>Earlier decisions:</b>
 record-carried-open = { $number }. { $what }: <b>to be ticked</b>
 record-carried-done = { $number }. { $what }: ✅ done

@@ -4,6 +4,15 @@ record-stored = ✅ Recorded for { $form } ({ $start }){ $late ->
         [yes] {" "}[entered later]
        *[no] {""}
     }
+record-late = { $filed ->
+        [yes] The record was handed in
+       *[no] The activity ended more than 48 hours ago
+    }: the papers mark this entry “entered later”.
+record-taken = ✅ The words of { $name } are in the minutes{ $late ->
+        [yes] {" "}[entered later]
+       *[no] {""}
+    }
+record-taken-other = If it belongs to another item, tap that one:
 record-got-text = Texts: { $count } ({ $length } characters): { $beginning }
 record-got-summary = Summary ({ $length } characters): { $beginning }
 record-got-speech = Speeches: { $count }: { $names }

@@ -28,11 +28,21 @@ step-seen = ✓ { $step }: { $at } · { $known ->
         [yes] { $by }
        *[no] recorded by the bot
     }
+step-undated = ○ { $step }: { $paper ->
+        [yes] paper kept, no date yet
+       *[no] no date yet
+    } · entered by { $by }, { $at }{ $noted ->
+        [yes] { " " }(with the words: { $note })
+       *[no] {""}
+    }
 step-entered = ✓ { $step }: { $dated ->
         [yes] { $day }
        *[no] no date
     } · entered by { $by }, { $at }{ $paper ->
         [yes] , with paper
+       *[no] {""}
+    }{ $noted ->
+        [yes] { " " }(with the words: { $note })
        *[no] {""}
     }{ $seen ->
         [yes] ; also recorded by the bot
@@ -69,6 +79,7 @@ step-button-by-hand = { $step } Record by hand
 step-button-held = { $step } Say whether it was held
 step-button-day-0 = Today
 step-button-day-1 = Yesterday
+step-button-other-day = Another day
 step-way-day = Type a date
 step-way-paper = Send a photo or file
 step-way-reason = Left out: give the reason
@@ -83,19 +94,30 @@ step-about-2 = The day on which { $superior } approved the theme.
 step-known = There is an entry already. A new one replaces it; the timeline keeps the old one.
 step-ask-day = { $step } ({ $form }): on which day? For example: 2 March, yesterday
 step-ask-day-example = 2 March
-step-ask-paper = Please send a photo or file for { $step } ({ $form }), for example the minutes of the committee or the superior's answer. Its caption may be the date alone, for example 2 March.
+step-ask-paper = Please send a photo or file for { $step } ({ $form }), for example the minutes of the committee or the superior's answer. Its caption may name the day, for example: 2 March, committee.
+step-ask-day-of-paper = ✅ The paper was kept: { $step } ({ $form }){ $noted ->
+        [yes] { " " }(with the words: { $note })
+       *[no] {""}
+    }
+    On which day was this step taken? Tap a day, or write it, for example: 2 March. The entry is complete once it has a day.
 step-ask-paper-example = Photo or file
 step-ask-reason = { $step } ({ $form }): why was it left out? One sentence, which the record prints, for example: Set by the superior committee for all branches
 step-ask-reason-example = Set by the superior for all branches
 step-paper = { $step } ({ $form })
-    Entered by { $by }, { $at }
+    Entered by { $by }, { $at }{ $noted ->
+        [yes] { " " }(with the words: { $note })
+       *[no] {""}
+    }
 step-noted = ✅ Entered.
 step-briefed = ✅ Noted: attendance and content were reported.
 step-short-open = no entry
 step-short-skipped = left out ({ $reason })
-step-short-done = ✓{ $dated ->
-        [yes] {" "}{ $day }
-       *[no] {""}
+step-short-done = { $dated ->
+        [yes] ✓ { $day }
+       *[no] { $paper ->
+            [yes] paper kept, no date yet
+           *[no] no date yet
+        }
     }
 
 ## Question for the approval

@@ -58,6 +58,9 @@ event-step-noted = Entered { $step }{ $dated ->
     }{ $paper ->
         [yes] , with paper
        *[no] {""}
+    }{ $noted ->
+        [yes] { " " }(with the words: { $note })
+       *[no] {""}
     }
 event-step-skipped = { $step } left out{ $reasoned ->
         [yes] , because: { $reason }

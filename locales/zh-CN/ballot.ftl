@@ -4,6 +4,7 @@ button-vote = 去投票
 button-ballot-again = 重选
 button-ballot-submit = 提交
 button-comment = 写一条意见
+button-ballot-own-words = 我的发言
 ballot-dimension-1 = 主题特色鲜明
 ballot-dimension-2 = 内容充实健康
 ballot-dimension-3 = 方式灵活生动
@@ -23,6 +24,7 @@ ballot-check = <b>您的选择是：</b>
 ballot-choice = { $dimension }：{ $level }
 ballot-thanks = ✅ 谢谢！您对“{ $form }”（{ $start }）的票已计入总数，不能再改。
     如有意见，可在 { $closes } 前写一条，同样不记名。
+    您的发言要写入会议记录的，请点 [我的发言]（署名，由记录人采用），也可随时发送 /record。
 ballot-already = 您已经投过“{ $form }”（{ $start }）的票了。每人一票，不能再改。
     如有意见，可在 { $closes } 前写一条，不记名。
 

@@ -305,10 +305,7 @@ paper-step-7 = ⑦开展活动
 paper-step-8 = ⑧测评
 paper-step-9 = ⑨总结提升
 paper-step-seen = { $step } { $at }
-paper-step-entered = { $step }{ $dated ->
-    [yes] { " " }{ $day }
-   *[no] {""}
-  }{ $explained ->
+paper-step-entered = { $step } { $day }{ $explained ->
     [yes] （{ $reason }）
    *[no] {""}
   }

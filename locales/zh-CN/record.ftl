@@ -1,7 +1,10 @@
 ## The record card and its prompts
 
 record-title = 📝 <b>活动纪实 · { $form }</b>（{ $start }）
-record-afterwards = 活动结束已超过48小时，此后记入的内容标注“补记”。
+record-afterwards = { $filed ->
+        [yes] 记录已经上报，
+       *[no] 活动结束已超过48小时，
+    }此后记入的内容标注“补记”。
 record-carried = <b>此前议定事项：</b>
 record-carried-open = { $number }. { $what }：<b>待登记</b>
 record-carried-done = { $number }. { $what }：✅ 已办

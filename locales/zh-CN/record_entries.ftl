@@ -4,6 +4,15 @@ record-stored = ✅ 已记入“{ $form }”（{ $start }）的记录{ $late ->
         [yes] 〔补记〕
        *[no] {""}
     }
+record-late = { $filed ->
+        [yes] 记录已经上报，
+       *[no] 活动结束已超过48小时，
+    }这一条在材料中标注“补记”。
+record-taken = ✅ 已采用{ $name }的发言，写入会议记录{ $late ->
+        [yes] 〔补记〕
+       *[no] {""}
+    }
+record-taken-other = 不是这一项的，请点所属的一项：
 record-got-text = 文字 { $count } 段（{ $length } 字）：{ $beginning }
 record-got-summary = 总结提升（{ $length } 字）：{ $beginning }
 record-got-speech = 发言 { $count } 条：{ $names }

@@ -28,11 +28,21 @@ step-seen = ✓ { $step }　{ $at } · { $known ->
         [yes] { $by }
        *[no] 自动记录
     }
+step-undated = ○ { $step }　{ $paper ->
+        [yes] 已附材料，日期未填
+       *[no] 日期未填
+    } · { $by }于 { $at } 登记{ $noted ->
+        [yes] （附言：{ $note }）
+       *[no] {""}
+    }
 step-entered = ✓ { $step }　{ $dated ->
         [yes] { $day }
        *[no] 日期未填
     } · { $by }于 { $at } 登记{ $paper ->
         [yes] ，附材料
+       *[no] {""}
+    }{ $noted ->
+        [yes] （附言：{ $note }）
        *[no] {""}
     }{ $seen ->
         [yes] ；另有自动记录
@@ -69,6 +79,7 @@ step-button-by-hand = { $step } 补登签到
 step-button-held = { $step } 确认是否开展
 step-button-day-0 = 今天
 step-button-day-1 = 昨天
+step-button-other-day = 其他日期
 step-way-day = 写日期
 step-way-paper = 发照片或文件
 step-way-reason = 未做，说明原因
@@ -83,19 +94,30 @@ step-about-2 = { $superior }审定本次活动主题的日期。
 step-known = 这一步已有登记，再次登记以新的为准，原有的登记保留在大事记里。
 step-ask-day = { $step }（{ $form }）是哪天完成的？按平时的写法即可，例如：3月2日、昨天、上周五
 step-ask-day-example = 3月2日
-step-ask-paper = 请发来{ $step }（{ $form }）的照片或文件，例如：支委会会议记录、上级批复。可在照片或文件的说明里只写日期，例如：3月2日
+step-ask-paper = 请发来{ $step }（{ $form }）的照片或文件，例如：支委会会议记录、上级批复。可在照片或文件的说明里写明日期，例如：3月2日支委会
+step-ask-day-of-paper = ✅ 材料已收到：{ $step }（{ $form }）{ $noted ->
+        [yes] （附言：{ $note }）
+       *[no] {""}
+    }
+    这一步是哪天完成的？请点日期，或直接写日期，例如：3月2日。填了日期才算登记完成。
 step-ask-paper-example = 照片或文件
 step-ask-reason = { $step }（{ $form }）为什么没有做？请写一句，会写入活动纪实表，例如：上级统一部署，不另报审
 step-ask-reason-example = 上级统一部署，不另报审
 step-paper = { $step }（{ $form }）
-    { $by }于 { $at } 登记
+    { $by }于 { $at } 登记{ $noted ->
+        [yes] （附言：{ $note }）
+       *[no] {""}
+    }
 step-noted = ✅ 已登记。
 step-briefed = ✅ 已记下：通报到会情况和活动内容。
 step-short-open = 未登记
 step-short-skipped = 未做（{ $reason }）
-step-short-done = ✓{ $dated ->
-        [yes] {" "}{ $day }
-       *[no] {""}
+step-short-done = { $dated ->
+        [yes] ✓ { $day }
+       *[no] { $paper ->
+            [yes] 已附材料，日期未填
+           *[no] 日期未填
+        }
     }
 
 ## Question for the approval

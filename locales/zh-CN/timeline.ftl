@@ -58,6 +58,9 @@ event-step-noted = 登记{ $step }{ $dated ->
     }{ $paper ->
         [yes] ，附材料
        *[no] {""}
+    }{ $noted ->
+        [yes] （附言：{ $note }）
+       *[no] {""}
     }
 event-step-skipped = { $step }未做{ $reasoned ->
         [yes] ，原因：{ $reason }

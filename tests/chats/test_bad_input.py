@@ -220,7 +220,7 @@ QUESTIONS = {
         "3月5日(周四) · 李书记",
     ),
     "step-reason": ("李书记", "stp:ask-reason:{a}:2", ANY, "上级<b>&🙂", "未做：上级<b>&🙂"),
-    "step-paper": ("李书记", "stp:ask-paper:{a}:1", (*ANY, "在会议室", "<b>"), None, "附材料"),
+    "step-paper": ("李书记", "stp:ask-paper:{a}:1", (*ANY, "在会议室", "<b>"), None, "材料已收到"),
     "agenda-lines": (
         "李书记",
         "agd:write:{a}",

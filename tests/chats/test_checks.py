@@ -285,6 +285,20 @@ async def test_a_repeated_press_files_once_and_a_correction_files_again(town):
         assert len((await db.scalars(select(Filing))).all()) == 2
 
 
+async def test_what_is_entered_after_the_filing_is_called_so_at_once(town):
+    await a_complete_record(town)
+    li, recorder = town["李书记"], town["赵宣传"]
+    await recorder.says("/record")
+    assert "补记" not in recorder.last().text
+    await li.taps(CHECK)
+    await li.taps(SENT)
+    await town.passes(minutes=5)
+    await recorder.says("/record")
+    assert "记录已经上报，此后记入的内容标注“补记”。" in recorder.last().text
+    await recorder.says("另补充一点。")
+    assert "〔补记〕\n记录已经上报，这一条在材料中标注“补记”。" in recorder.last().text
+
+
 async def test_the_receipt_may_be_a_photo(town):
     await a_complete_record(town)
     li = town["李书记"]

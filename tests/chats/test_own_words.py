@@ -7,7 +7,8 @@ from bot.domain.day import entries, minutes
 from bot.domain.membership import erasure
 from bot.storage.tables.agenda import AgendaItem
 from bot.storage.tables.record import Decision, Minute
-from tests.support.records import held, rows
+from tests.support.ballots import vote
+from tests.support.records import STUDY, TALK, ends, held, rows
 
 WORDS = "我认为要把学习成果落实到本职工作中。"
 
@@ -35,6 +36,17 @@ async def test_own_words_wait_until_the_recorder_takes_them(town):
     await zhang.says("/record")
     zhang.sees(f"1. ✅ 已采用：{WORDS}")
     assert not zhang.can_tap("撤回第 1 条")
+
+
+async def test_the_thanks_for_a_ballot_lead_to_own_words(town):
+    activity = await held(town, "张三")
+    await ends(town, activity)
+    zhang = town["张三"]
+    await vote(zhang, *["满意"] * 4)
+    assert "您的发言要写入会议记录的，请点 [我的发言]（署名，由记录人采用）" in zhang.last().text
+    await zhang.taps("我的发言")
+    await zhang.says(WORDS)
+    assert await offered(town, activity) == [("张三", WORDS, False)]
 
 
 async def test_own_words_are_withdrawn_before_they_are_taken(town):
@@ -125,3 +137,41 @@ async def test_words_that_wait_or_were_withdrawn_take_no_room_from_the_recorder(
     popup = await town["赵宣传"].taps("采用 1 张三")
     assert "100" in popup.text
     assert len(await rows(town, activity)) == 1
+
+
+async def test_taken_words_belong_to_the_item_under_way_and_are_moved_with_one_tap(town):
+    activity = await held(town, "张三", "陈四")
+    host, recorder = town["李书记"], town["赵宣传"]
+    await host.taps(f"开始第一项：{STUDY}", on=host.sees("主持卡"))
+    await town.passes(minutes=1)
+    for name in ("张三", "陈四"):
+        await town[name].says("/record")
+        await town[name].says(WORDS)
+    await recorder.says("/record")
+    await recorder.taps("采用发言 2")
+    await recorder.taps("采用 1 张三")
+    assert f"归入：1. {STUDY}" in recorder.last().text
+    await recorder.taps(f"2 {TALK}")
+    assert f"归入：2. {TALK}" in recorder.last().text
+    (row,) = await rows(town, activity)
+    async with town.database() as db:
+        assert (await db.get(AgendaItem, row.item_id)).title == TALK
+    await recorder.taps("采用发言 1")
+    recorder.sees("陈四")
+
+
+async def test_words_that_name_their_item_belong_to_it_and_others_ask(town):
+    await held(town, "张三")
+    recorder = town["赵宣传"]
+    await town["张三"].says("/record")
+    await town["张三"].says(f"在{TALK}中，我谈三点体会。")
+    await town["张三"].says(WORDS)
+    await recorder.says("/record")
+    await recorder.taps("采用发言 2")
+    await recorder.taps("采用 1 张三")
+    assert f"归入：2. {TALK}" in recorder.last().text
+    await recorder.taps("采用发言 1")
+    await recorder.taps("采用 1 张三")
+    assert "尚未归入议程，请点所属的一项" in recorder.last().text
+    await recorder.taps(f"1 {STUDY}")
+    assert f"归入：1. {STUDY}" in recorder.last().text

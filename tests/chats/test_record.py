@@ -187,7 +187,7 @@ async def test_an_entry_after_two_days_is_marked(open_card):
     await town["赵宣传"].says("/record")
     town["赵宣传"].sees("此后记入的内容标注“补记”")
     await town["赵宣传"].says("事后所记。")
-    town["赵宣传"].sees("〔补记〕")
+    town["赵宣传"].sees("〔补记〕\n活动结束已超过48小时，这一条在材料中标注“补记”。")
     async with town.database() as db:
         now = await activities.get(db, activity.id)
         assert [entries.is_late(row.sent_at, now) for row in await minutes.of(db, now)] == [False, False, True]

@@ -106,6 +106,79 @@ async def test_a_photo_of_the_paper_is_kept_and_shown(dated):
     assert "②报上级党组织审定" in li.last().text
 
 
+async def test_a_caption_of_words_is_kept_and_the_day_in_it_counts(dated):
+    caption = "2月18日支委会会议记录"
+    li = await opens(dated)
+    await li.taps("① 登记支委会")
+    await li.taps("发照片或文件")
+    await li.sends_photo(photo(), caption=caption)
+    assert f"　2月18日(周三) · 李书记于 2月20日(周五) 09:00 登记，附材料（附言：{caption}）" in li.last().text
+    await li.taps("① 看材料")
+    assert f"附言：{caption}" in li.last().text
+
+
+@pytest.mark.parametrize("caption", [None, "审定表（3月6日主题党日）"])
+async def test_a_paper_without_a_day_leaves_the_step_open_and_asks_for_it(dated, caption):
+    li = await opens(dated)
+    await li.taps("② 登记审定")
+    await li.taps("发照片或文件")
+    await li.sends_photo(photo(), caption=caption)
+    assert "材料已收到：②报上级党组织审定" in li.last().text
+    asked = li.last()
+    assert (await of(dated))[StepNumber.APPROVAL].settled is False
+    await opens(dated)
+    assert "○ ②报上级党组织审定　已附材料，日期未填 · 李书记于 2月20日(周五) 09:00 登记" in li.last().text
+    assert "还有 2 步没有记录" in li.last().text
+    await li.says("/plan")
+    await li.taps("3月")
+    assert "上级审定：已附材料，日期未填" in li.last().text
+    await li.taps("昨天", on=asked)
+    li.sees("✓ ②报上级党组织审定　2月19日(周四) · 李书记于 2月20日(周五) 09:00 登记，附材料")
+
+
+async def test_the_day_of_a_paper_is_typed_at_once_or_by_its_button(dated):
+    li = await opens(dated)
+    for step in ("① 登记支委会", "② 登记审定"):
+        await li.taps(step)
+        await li.taps("发照片或文件")
+        await li.sends_photo(photo())
+        if step.startswith("②"):
+            await li.taps("其他日期")
+        await li.says("2月16日")
+    assert "✓ ①支委会定主题　2月16日(周一) · 李书记" in li.last().text
+    assert "✓ ②报上级党组织审定　2月16日(周一) · 李书记" in li.last().text
+
+
+async def test_the_activitys_own_day_is_the_day_of_a_later_step(town):
+    town.activity = await town.dated("2026-03-06 14:00")
+    await town.until("2026-03-06 20:00")
+    li = await opens(town)
+    await li.presses(f"stp:ask-paper:{town.activity.id}:2", on=li.last())
+    await li.sends_photo(photo(), caption="3月6日主题党日审定表")
+    assert "日期未填" in li.last().text or "哪天完成" in li.last().text
+    await li.presses(f"stp:ask-paper:{town.activity.id}:5", on=li.last())
+    await li.sends_photo(photo(), caption="3月6日签到册")
+    assert "✓ ⑤党员签到　3月6日(周五) · 李书记" in li.last().text
+
+
+async def test_the_secretary_is_asked_for_the_approval_while_its_paper_has_no_day(dated):
+    li = await opens(dated)
+    await li.taps("② 登记审定")
+    await li.taps("发照片或文件")
+    await li.sends_photo(photo())
+    await li.says("/cancel")
+    await dated.until("2026-02-28 09:01")
+    await li.taps("今天已审定", on=li.sees("活动主题是否已经审定"))
+    assert "2月28日(周六)审定 · 李书记登记" in li.last().text
+    await li.taps("大事记", on=await _card_of(dated, li))
+    assert li.last().text.count("登记②报上级党组织审定") == 2
+
+
+async def _card_of(town, li):
+    await opens(town)
+    return li.last()
+
+
 async def test_words_in_place_of_a_paper_are_refused(dated):
     li = await opens(dated)
     await li.taps("① 登记支委会")

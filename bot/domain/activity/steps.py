@@ -12,9 +12,11 @@ from bot.domain import timeline
 from bot.domain.activity import activities
 from bot.domain.activity.access import require_keeper
 from bot.domain.branch import people
+from bot.domain.names import shortened
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
+from bot.domain.times.past_days import past_day_in
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import Step, StepNumber
 from bot.storage.tables.attendance import LIVE, Attendance
@@ -33,6 +35,9 @@ EARLIEST = timedelta(days=400)
 
 BEFOREHAND = frozenset({StepNumber.THEME, StepNumber.APPROVAL})
 """The steps that people take before the notice, and that the bot cannot see."""
+
+NOTE_LIMIT = 300
+"""Characters that are kept of the words with a step's paper."""
 
 ANNOUNCING = frozenset({StepNumber.NOTICE, StepNumber.CONVENING})
 """The steps that the bot takes with the notice."""
@@ -53,13 +58,19 @@ class StepState:
 
     @property
     def done(self) -> bool:
-        """True if the step was taken."""
-        return self.seen_at is not None or (self.entered is not None and not self.entered.skipped)
+        """True if the step was taken on a known day."""
+        entered = self.entered
+        return self.seen_at is not None or (entered is not None and not entered.skipped and is_settled(entered))
+
+    @property
+    def undated(self) -> bool:
+        """True if a person entered the step, such as by its paper, and the day is still to be named."""
+        return self.seen_at is None and self.entered is not None and not is_settled(self.entered)
 
     @property
     def settled(self) -> bool:
         """True if the step was taken, or a reason says why it was left out."""
-        return self.done or self.entered is not None
+        return self.seen_at is not None or is_settled(self.entered)
 
     @property
     def done_on(self) -> date | None:
@@ -82,6 +93,11 @@ async def of(db: AsyncSession, activity: Activity) -> tuple[StepState, ...]:
 async def entered(db: AsyncSession, activity: Activity, number: StepNumber) -> Step | None:
     """Return what a person entered about a step."""
     return (await db.scalars(select(Step).where(Step.activity_id == activity.id, Step.number == number))).one_or_none()
+
+
+def is_settled(step: Step | None) -> bool:
+    """True if what a person entered about a step names its day, or says why it was left out."""
+    return step is not None and (step.skipped or step.done_on is not None)
 
 
 def is_open(state: StepState, activity: Activity, now: datetime) -> bool:
@@ -117,12 +133,35 @@ async def note_day(
     Raises:
         Refused: `keeper-only`, `already-cancelled`; `past-day-future`, `step-day-early`.
     """
+    _refuse_impossible(activity, day, now)
+    return await _enter(db, activity, number, by=by, now=now, done_on=day, skipped=False, reason=None)
+
+
+def _refuse_impossible(activity: Activity, day: date, now: datetime) -> None:
     today = now.astimezone(ZoneInfo(activity.branch.zone)).date()
     if day > today:
         raise Refused("past-day-future", day=day, example=today)
     if day < (activity.starts_at or now).date() - EARLIEST:
         raise Refused("step-day-early", day=day, example=today)
-    return await _enter(db, activity, number, by=by, now=now, done_on=day, skipped=False, reason=None)
+
+
+def day_in(words: str, activity: Activity, number: StepNumber, *, now: datetime) -> date | None:
+    """Return the day of a step that the words with its paper name; None if they leave any doubt.
+
+    A day that is more than a date alone is not that of a step before the notice if it is the day of the activity.
+    """
+    zone = ZoneInfo(activity.branch.zone)
+    day, alone = past_day_in(words, now=now.astimezone(zone))
+    if day is None:
+        return None
+    start = activity.starts_at
+    if not alone and number in BEFOREHAND and start is not None and day >= start.astimezone(zone).date():
+        return None
+    try:
+        _refuse_impossible(activity, day, now)
+    except Refused:
+        return None
+    return day
 
 
 async def skip(
@@ -137,17 +176,26 @@ async def skip(
 
 
 async def attach(
-    db: AsyncSession, activity: Activity, number: StepNumber, material: Material, *, by: Person, now: datetime
+    db: AsyncSession,
+    activity: Activity,
+    number: StepNumber,
+    material: Material,
+    *,
+    by: Person,
+    now: datetime,
+    words: str = "",
 ) -> Step:
-    """Keep the photo or file of a step's paper; a step without an entry counts as taken, on no certain day.
+    """Keep the photo or file of a step's paper, with the words that came with it and the day that they name.
+
+    A step without a day stays open until it has one.
 
     Raises:
         Refused: `keeper-only`, `already-cancelled`.
     """
-    known = await entered(db, activity, number)
-    day = known.done_on if known is not None else None
+    known, note = await entered(db, activity, number), shortened(words, NOTE_LIMIT)
+    day = day_in(note, activity, number, now=now) or (known.done_on if known is not None else None)
     return await _enter(
-        db, activity, number, by=by, now=now, done_on=day, skipped=False, reason=None, material=material
+        db, activity, number, by=by, now=now, done_on=day, skipped=False, reason=None, material=material, note=note
     )
 
 
@@ -159,7 +207,7 @@ async def copy(db: AsyncSession, activity: Activity, to: Activity) -> None:
             db.add(
                 Step(
                     activity_id=to.id, number=number, done_on=known.done_on, skipped=known.skipped, reason=known.reason,
-                    material=known.material, noted_at=known.noted_at, by=known.by,
+                    note=known.note, material=known.material, noted_at=known.noted_at, by=known.by,
                 )
             )  # fmt: skip
     await db.flush()
@@ -176,6 +224,7 @@ async def _enter(
     skipped: bool,
     reason: str | None,
     material: Material | None = None,
+    note: str = "",
 ) -> Step:
     """Write the entry; the event of each entry keeps what a later one replaces."""
     await require_keeper(db, activity, by)
@@ -187,10 +236,10 @@ async def _enter(
     step.done_on, step.skipped, step.reason = done_on, skipped, reason
     step.noted_at, step.by, step.by_id = now, by, by.id
     if material is not None:
-        step.material, step.material_id = material, material.id
+        step.material, step.material_id, step.note = material, material.id, note or None
     kind = "step-skipped" if skipped else "step-noted"
     timeline.note(
-        db, kind, activity, by=by, now=now, step=int(number), reason=reason,
+        db, kind, activity, by=by, now=now, step=int(number), reason=reason, note=note or None,
         day=done_on.isoformat() if done_on is not None else None,
         paper=material.id if material is not None else None,
     )  # fmt: skip

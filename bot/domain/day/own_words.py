@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
+from bot.domain.activity import agenda
 from bot.domain.attendance.standing import was_present
 from bot.domain.day import entries, record_duty
 from bot.domain.day.entries import Sending
@@ -14,11 +15,14 @@ from bot.domain.day.recording import require_begun
 from bot.domain.names import clean_text
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
+from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.branch import Person
 from bot.storage.tables.record import Minute, Part
 
 OWN_LIMIT = 2000
 """Characters of one message with own words."""
+NAMED = 4
+"""The length of a title from which words that hold it name the item."""
 OWN_COUNT = 5
 """Own words of one person about one activity that stand."""
 
@@ -76,7 +80,7 @@ async def get(db: AsyncSession, minute_id: int) -> tuple[Minute, Activity]:
 
 
 async def take(db: AsyncSession, row: Minute, activity: Activity, *, by: Person, now: datetime) -> None:
-    """Use own words in the record.
+    """Use own words in the record, for the item that they answer.
 
     Raises:
         Refused: as `entries.refuse_full`.
@@ -84,10 +88,28 @@ async def take(db: AsyncSession, row: Minute, activity: Activity, *, by: Person,
     if row.taken:
         return
     await entries.refuse_full(db, activity, len(row.text))
-    row.taken = True
+    item = answered(row, activity, await agenda.items(db, activity))
+    row.taken, row.item_id = True, item.id if item is not None else None
     timeline.note(db, "own-words-taken", activity, by=by, now=now, minute=row.id)
     await db.flush()
     await record_duty.refresh(db, activity, now=now)
+
+
+def answered(row: Minute, activity: Activity, items: Sequence[AgendaItem]) -> AgendaItem | None:
+    """Return the item that own words answer; None if that is for the recorder to say.
+
+    It is the item that they name, else the one under way when they were sent, the only discussion, or the only item.
+    """
+    named = [item for item in items if len(item.title) >= NAMED and item.title in row.text]
+    if len(named) == 1:
+        return named[0]
+    if activity.ended_at is None or row.sent_at <= activity.ended_at:
+        begun = [item for item in items if item.begun_at is not None and item.begun_at <= row.sent_at]
+        if begun:
+            return max(begun, key=lambda item: (item.begun_at, item.position))
+    talks = [item for item in items if item.kind is ItemKind.DISCUSSION]
+    alone = talks if len(talks) == 1 else items
+    return alone[0] if len(alone) == 1 else None
 
 
 async def withdraw(db: AsyncSession, row: Minute, person: Person, *, now: datetime) -> None:

@@ -41,7 +41,7 @@ class Programme:
     def next(self) -> AgendaItem | None:
         """The first item after the present one that was not begun yet, else any that was not."""
         waiting = [item for item in self.items if item.begun_at is None]
-        at = self.present.position if self.present is not None else 0
+        at = self.present.position if self.present is not None else -1
         return next((item for item in waiting if item.position > at), next(iter(waiting), None))
 
 

@@ -23,7 +23,7 @@ ASKED_BEFORE = timedelta(days=1)
 
 async def missing(db: AsyncSession, activity: Activity) -> bool:
     """True if there is neither an approval nor a reason for having none."""
-    return await steps.entered(db, activity, StepNumber.APPROVAL) is None
+    return not steps.is_settled(await steps.entered(db, activity, StepNumber.APPROVAL))
 
 
 async def owe(db: AsyncSession, activity: Activity, *, posting: datetime, now: datetime) -> None:

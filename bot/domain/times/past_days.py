@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.refusals import Refused
 from bot.domain.times.day_words import Anchor
-from bot.domain.times.pieces import read_day
+from bot.domain.times.pieces import LONGEST_TEXT, line_of, pieces_of, read_day
 
 _WEEKDAY = re.compile(
     r"\s*(?:本|这个?)?\s*(?:周|星期|礼拜)\s*[一二三四五六日天1-7]\s*"
@@ -13,6 +13,34 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 """A weekday and nothing else."""
+
+
+_SURE = re.compile(
+    r"月.*[日号]|[0-9]{4}\s*[-/.年]|昨|前天|今天|(?:上.*(?:周|星期|礼拜))"
+    r"|yesterday|today|[0-9].*[a-z]{3}|[a-z]{3}.*[0-9]"
+)
+"""A day that names its month, or is told from today: `3号` may be a number of a document, `七一` a title."""
+
+
+def past_day_in(text: str, *, now: datetime) -> tuple[date | None, bool]:
+    """Return the one day that the words name, today at the latest, and True if they name nothing else.
+
+    None if there is no such day, or more than one.
+    """
+    try:
+        return read_past_day(text, now=now), True
+    except Refused:
+        low = line_of(text[:LONGEST_TEXT]).low
+    found: set[date] = set()
+    for piece in pieces_of(low):
+        written = low[piece.start : piece.end]
+        if piece.kind not in ("day", "weekday") or not _SURE.search(written):
+            continue
+        try:
+            found.add(read_past_day(written, now=now))
+        except Refused:
+            continue
+    return (found.pop() if len(found) == 1 else None), False
 
 
 def read_past_day(text: str, *, now: datetime) -> date:

@@ -22,13 +22,13 @@ def _step(state: StepState, t: Texts) -> str:
     name = t.plain(f"paper-step-{state.number.value}")
     if state.seen_at is not None:
         return t.plain("paper-step-seen", step=name, at=w.moment(state.seen_at, t))
-    if entered is None:
+    if entered is None or state.undated:
         return t.plain("paper-step-open", step=name, blank=t.plain("paper-blank"))
     reason = entered.reason or ""
     if entered.skipped:
         return t.plain("paper-step-skipped", step=name, reason=reason)
-    return t.plain("paper-step-entered", step=name, day=w.date(entered.done_on, t), dated=entered.done_on is not None,
-                   reason=reason, explained=bool(reason))  # fmt: skip
+    return t.plain("paper-step-entered", step=name, day=w.date(entered.done_on, t), reason=reason,
+                   explained=bool(reason))  # fmt: skip
 
 
 def six_parts(values: Values, t: Texts) -> str:
