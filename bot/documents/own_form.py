@@ -80,8 +80,11 @@ def _tables(paper: Paper) -> Iterator[tuple[Table, str]]:
         yield block, name_of(block.label) or f"表格{number}"
 
 
-def start_of(paper: Paper, about: str) -> Paper:
-    """Return the paper as a form to start with: placeholders in place of its texts, and the list of all names."""
+def start_of(paper: Paper, about: str, sometimes: Iterable[str] = ()) -> Paper:
+    """Return the paper as a form to start with: placeholders in place of its texts, and the list of all names.
+
+    `sometimes` are further names, of what not every such paper holds.
+    """
 
     def placed(field: Field) -> Field:
         return field if field.by_hand else Field(field.label, f"{{{{ {name_of(field.label)} }}}}")
@@ -106,7 +109,7 @@ def start_of(paper: Paper, about: str) -> Paper:
             case _ if not texts:
                 blocks.append(Paragraph(f"{{{{ {TEXT} }}}}"))
                 texts = True
-    listed = [*context_of(paper)]
+    listed = dict.fromkeys((*context_of(paper), *sometimes))
     notes = Paragraph(f"{about}{'、'.join(listed)}", flush=True, new_page=True)
     title = f"{{{{ {TITLE} }}}}"
     head = tuple(map(placed, paper.head))

@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING
 from telegram import Update
 
 from bot.context import Context
+from bot.documents.paper import passages
 from bot.domain import materials
 from bot.domain.activity import access, activities
 from bot.domain.branch import powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
-from bot.domain.report import filing
+from bot.domain.report import filing, own_forms, paper_values, papers
 from bot.domain.report.checks import likeness, loading, table
 from bot.handlers import attachments
+from bot.handlers import own_forms as own_form_handlers
 from bot.views import callbacks
 from bot.views import checks as views
+from bot.views.papers import makers
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -83,12 +86,30 @@ async def mark_sent_anyway(_update: Update, context: Context, activity_id: int, 
 
 
 async def _mark_sent(context: Context, activity_id: int, count: int, *, sure: bool) -> None:
+    async with context.reading() as db:
+        activity, _me = await _officer(db, context, activity_id)
+        own = await own_forms.of(db, activity.branch_id, papers.RECORD)
+        made = await _record(db, context, activity) if own is not None else None
+    words = await own_form_handlers.passages(context, made, own.material) if own is not None and made else None
     async with context.transaction() as db:
         activity, me = await _officer(db, context, activity_id)
+        now_made = await _record(db, context, activity)
+        if made is not None and made.paper != now_made.paper:
+            raise Refused("check-changed", form=activity.form)
+        said = [passages(now_made.paper)] if words is None else [words, passages(now_made.paper)]
         case = await loading.case_of(db, activity, now=context.now)
-        done = await filing.mark_sent(db, case, count, sure=sure, by=me, now=context.now)
-        answer = await _screen(db, context, activity, me) if done else views.sure(case, context.t)
+        marked = await filing.mark_sent(db, case, count, said, sure=sure, by=me, now=context.now)
+        answer = views.sure(case, context.t)
+        if marked is not filing.Marked.UNANSWERED:
+            case = await loading.case_of(db, activity, now=context.now)
+            answer = views.screen(case, context.t, officer=True, note=views.marked(case, marked, context.t))
     await context.edit(answer)
+
+
+async def _record(db: "AsyncSession", context: Context, activity: "Activity") -> makers.Made:
+    """Return the record as the bot's form says it now."""
+    values = await paper_values.of(db, activity)
+    return makers.of_activity(papers.RECORD, values, (), context.words_of(activity.branch))
 
 
 async def ask_receipt(_update: Update, context: Context, filing_id: int) -> None:

@@ -16,7 +16,7 @@ from bot.files import storing
 from bot.handlers import attachments
 from bot.views import callbacks
 from bot.views import own_forms as views
-from bot.views.papers import makers
+from bot.views.papers import examples
 from bot.worker.process import Died
 
 if TYPE_CHECKING:
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.context import Context
-    from bot.documents.paper import Paper
+    from bot.domain.report.paper_values import Values
     from bot.storage.tables.branch import Branch, Person
     from bot.storage.tables.materials import Material
     from bot.storage.tables.papers import PaperKind
+    from bot.texts import Texts
     from bot.views.papers.makers import Made
 
 log = structlog.get_logger()
@@ -57,10 +58,11 @@ async def send_start(update: Update, context: Context, branch_id: int, kind: Pap
     """[下载样表]: send the bot's form with placeholders."""
     async with context.transaction() as db:
         branch, _me = await _branch(db, context, branch_id)
-        paper = await _sample(db, context, branch, kind)
+        values = await _values(db, context, branch)
     t = context.words_of(branch)
+    start = own_form.start_of(examples.paper(kind, values, t), t.plain("form-names"), examples.sometimes(kind, t))
     try:
-        docx = await writing.written(own_form.start_of(paper, t.plain("form-names")))
+        docx = await writing.written(start)
     except (TimeoutError, Died):
         raise Refused("paper-failed") from None
     await context.answer(views.start(kind, docx, t))
@@ -83,10 +85,11 @@ async def take(update: Update, context: Context) -> None:
         kept = dict(context.account.awaiting_data)
         kind = next(kind for kind in own_forms.KINDS if kind.value == kept["kind"])
         branch, _me = await _branch(db, context, kept["branch"])
-        sample = own_form.context_of(await _sample(db, context, branch, kind))
-        names = {name for other in own_forms.KINDS for name in await _names(db, context, branch, other)}
+        values = await _values(db, context, branch)
+    t = context.words_of(branch)
+    sample = own_form.context_of(examples.paper(kind, values, t))
     name, data = await attachments.word_file(update, context)
-    await own_form.require_sound(name, data, sample, names)
+    await own_form.require_sound(name, data, sample, _names(values, t))
     stored = await storing.store(context.services.materials, name, data)
     async with context.transaction() as db:
         branch, me = await _branch(db, context, kept["branch"])
@@ -136,8 +139,8 @@ async def _branch(db: AsyncSession, context: Context, branch_id: int) -> tuple[B
     return await people.branch_of(db, me), me
 
 
-async def _sample(db: AsyncSession, context: Context, branch: Branch, kind: PaperKind) -> Paper:
-    """Return the paper of the activity that began last, to try a form with.
+async def _values(db: AsyncSession, context: Context, branch: Branch) -> Values:
+    """Return the activity that began last, to try a form with.
 
     Raises:
         Refused: `form-no-activity` before the first one.
@@ -145,14 +148,16 @@ async def _sample(db: AsyncSession, context: Context, branch: Branch, kind: Pape
     activity = await activities.newest_begun(db, branch.id, now=context.now)
     if activity is None:
         raise Refused("form-no-activity")
-    values = await paper_values.of(db, activity)
-    return makers.of_activity(kind, values, (), context.words_of(branch)).paper
+    return await paper_values.of(db, activity)
 
 
-async def _names(db: AsyncSession, context: Context, branch: Branch, kind: PaperKind) -> list[str]:
-    """Return the names of the fields of a kind of paper that are texts: a form of another kind may show them empty."""
-    values = own_form.context_of(await _sample(db, context, branch, kind))
-    return [name for name, value in values.items() if isinstance(value, str)]
+def _names(values: Values, t: Texts) -> set[str]:
+    """Return the names that a form may show empty: texts of other papers, and what its own holds only sometimes."""
+    names = {name for kind in own_forms.KINDS for name in examples.sometimes(kind, t)}
+    for kind in own_forms.KINDS:
+        known = own_form.context_of(examples.paper(kind, values, t))
+        names |= {name for name, value in known.items() if isinstance(value, str)}
+    return names
 
 
 HANDLERS = (

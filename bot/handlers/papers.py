@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
@@ -16,6 +17,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.plan import yearly_plan
 from bot.domain.refusals import Refused, hidden
 from bot.domain.report import own_forms, paper_values, papers
+from bot.domain.subject_ids import ids_of
 from bot.files import storing
 from bot.handlers import own_forms as own_form_handlers
 from bot.views import callbacks
@@ -23,20 +25,24 @@ from bot.views.papers import makers, menu
 from bot.worker.process import Died
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy.ext.asyncio import AsyncSession
     from telegram import Update
 
     from bot.context import Context
+    from bot.domain.report.paper_values import Values
     from bot.storage.tables.absence import Leave
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Branch, Person
     from bot.storage.tables.materials import Material
     from bot.storage.tables.papers import PaperKind
+    from bot.texts import Texts
     from bot.views.papers.makers import Made
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
+Said = Sequence[tuple[str, str]]
+"""What a paper in the branch's own form says, as `papers.keep` takes it."""
 
 
 async def show_menu(update: Update, context: Context, activity_id: int) -> None:
@@ -69,79 +75,126 @@ async def list_makeups(update: Update, context: Context, activity_id: int, page:
 
 async def make(update: Update, context: Context, activity_id: int, kind: PaperKind) -> None:
     """Send a paper about the activity as a whole."""
-    form, said = await own_form(context, activity_id, kind)
-    async with context.transaction() as db:
-        activity, me = await _activity(db, context, activity_id)
-        made = await _of_activity(db, context, activity, kind)
-        made = await _with_code(db, context, me, activity, made, said=said)
-    await _send(context, made, form if said is not None else None)
-
-
-async def own_form(
-    context: Context, activity_id: int, kind: PaperKind
-) -> tuple[Material | None, Sequence[tuple[str, str]] | None]:
-    """Return the branch's own form, if it has one, and what it says of the paper; nothing if it fails.
-
-    A worker fills it, so that this comes before the transaction.
-    """
-    if kind not in own_forms.KINDS:
-        return None, None
-    async with context.reading() as db:
-        activity, _me = await _activity(db, context, activity_id)
-        form = await own_forms.of(db, activity.branch_id, kind)
-        if form is None:
-            return None, None
-        made, material = await _of_activity(db, context, activity, kind), form.material
-    return material, await own_form_handlers.passages(context, made, material)
-
-
-async def _of_activity(db: AsyncSession, context: Context, activity: Activity, kind: PaperKind) -> Made:
-    paper_values.require_offered(activity, kind)
-    values, members = await paper_values.of(db, activity), await people.members(db, activity.branch_id)
-    return makers.of_activity(kind, values, members, context.words_of(activity.branch))
+    await _make(context, of_activity(context, activity_id, kind))
 
 
 async def make_leave(update: Update, context: Context, leave_id: int) -> None:
     """Send a leave slip, also to the person."""
-    async with context.transaction() as db:
+
+    async def find(db: AsyncSession) -> Wanted:
         row = await paper_values.approved_leave(db, leave_id)
         activity, me = await _officers(db, context, row.activity_id, also=row.person_id, gone="leave-gone")
-        values = await paper_values.of(db, activity)
-        made = makers.of_leave(row, values, context.words_of(activity.branch))
-        made = await _with_code(db, context, me, activity, made, subject=row.id)
-    await _send(context, made)
+        return Wanted(papers.LEAVE, activity, me, _of_values(db, context, activity, makers.of_leave, row), row.id)
+
+    await _make(context, find)
 
 
 async def make_makeup(update: Update, context: Context, makeup_id: int) -> None:
     """Send the register of a make-up study."""
-    async with context.transaction() as db:
+
+    async def find(db: AsyncSession) -> Wanted:
         row = await paper_values.makeup_home(db, makeup_id)
         activity, me = await _officers(db, context, row.activity_id, gone="makeup-gone")
-        values = await paper_values.of(db, activity)
-        made = makers.of_makeup(row, values, context.words_of(activity.branch))
-        made = await _with_code(db, context, me, activity, made, subject=row.id)
-    await _send(context, made)
+        return Wanted(papers.MAKEUP, activity, me, _of_values(db, context, activity, makers.of_makeup, row), row.id)
+
+    await _make(context, find)
 
 
 async def make_change(update: Update, context: Context, duty_id: int) -> None:
     """Send the report of a change (rule 8)."""
-    async with context.transaction() as db:
+
+    async def find(db: AsyncSession) -> Wanted:
         report = await paper_values.change_of(db, duty_id)
         activity, me = await _activity(db, context, report.activity.id, gone="button-void")
-        made = makers.of_change(report, context.words_of(activity.branch))
-        made = await _with_code(db, context, me, activity, made, subject=duty_id)
-    await _send(context, made)
+
+        async def made() -> Made:
+            return makers.of_change(report, context.words_of(activity.branch))
+
+        return Wanted(papers.CHANGE, activity, me, made, duty_id)
+
+    await _make(context, find)
 
 
 async def make_plan(update: Update, context: Context, year: int) -> None:
     """Send the yearly plan as it is filed (rule 2)."""
-    async with context.transaction() as db:
+
+    async def find(db: AsyncSession) -> Wanted:
         me = await powers.officer(db, context.account, Power.PLAN_YEAR)
         branch = await people.branch_of(db, me)
         found = await paper_values.year_plan(db, branch, yearly_plan.require_year(year))
-        made = makers.of_plan(found, context.words_of(branch))
-        made = await _with_code(db, context, me, branch, made, year=year)
-    await _send(context, made)
+
+        async def made() -> Made:
+            return makers.of_plan(found, context.words_of(branch))
+
+        return Wanted(papers.PLAN, branch, me, made, year=year)
+
+    await _make(context, find)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A paper that a tap asks for, found but not made yet; `subject` and `year` are those of `papers.keep`."""
+
+    kind: PaperKind
+    about: Activity | Branch
+    me: Person
+    made: Callable[[], Awaitable[Made]]
+    subject: int | None = None
+    year: int | None = None
+
+
+Find = Callable[["AsyncSession"], Awaitable[Wanted]]
+
+
+def of_activity(context: Context, activity_id: int, kind: PaperKind) -> Find:
+    """Return how to find a paper about an activity as a whole."""
+
+    async def find(db: AsyncSession) -> Wanted:
+        activity, me = await _activity(db, context, activity_id)
+
+        async def made() -> Made:
+            paper_values.require_offered(activity, kind)
+            values, members = await paper_values.of(db, activity), await people.members(db, activity.branch_id)
+            return makers.of_activity(kind, values, members, context.words_of(activity.branch))
+
+        return Wanted(kind, activity, me, made)
+
+    return find
+
+
+def _of_values(
+    db: AsyncSession, context: Context, activity: Activity, maker: Callable[[T, Values, Texts], Made], row: T
+) -> Callable[[], Awaitable[Made]]:
+    """Return how to make a person's paper of the values of the activity."""
+
+    async def made() -> Made:
+        return maker(row, await paper_values.of(db, activity), context.words_of(activity.branch))
+
+    return made
+
+
+async def _make(context: Context, find: Find) -> None:
+    """Make a paper, keep it with its check code and send it."""
+    form, said = await own_form(context, find)
+    async with context.transaction() as db:
+        wanted = await find(db)
+        made = await _with_code(db, context, wanted, await wanted.made(), said)
+    await _send(context, made, form if said is not None else None)
+
+
+async def own_form(context: Context, find: Find) -> tuple[Material | None, Said | None]:
+    """Return the branch's own form, if it has one, and what it says of the paper; nothing if it fails.
+
+    A worker fills it, so that this comes before the transaction.
+    """
+    async with context.reading() as db:
+        wanted = await find(db)
+        branch_id, _activity_id, _person_id = ids_of(wanted.about)
+        form = await own_forms.of(db, branch_id, wanted.kind)
+        if form is None:
+            return None, None
+        made, material = await wanted.made(), form.material
+    return material, await own_form_handlers.passages(context, made, material)
 
 
 async def _activity(
@@ -182,16 +235,15 @@ async def _slips(db: AsyncSession, activity: Activity) -> Sequence[Leave]:
     return sorted((row for row in rows if row.state == leave_requests.State.APPROVED), key=lambda row: row.slip or 0)
 
 
-async def _with_code(
-    db: AsyncSession, context: Context, me: Person, about: Activity | Branch, made: Made, *, subject: int | None = None,
-    year: int | None = None, said: Sequence[tuple[str, str]] | None = None,
-) -> Made:  # fmt: skip
+async def _with_code(db: AsyncSession, context: Context, wanted: Wanted, made: Made, said: Said | None) -> Made:
     """Keep what the paper says, and return the paper with its check code (rule 83); blank forms have none."""
     if made.kind in paper_values.BLANK:
         return made
     said = said if said is not None else passages(made.paper)
-    kept = await papers.keep(db, made.kind, about, said, subject_id=subject, year=year, by=me, now=context.now)
-    return replace(made, paper=replace(made.paper, code=kept.code))
+    kept = await papers.keep(
+        db, made.kind, wanted.about, said, subject_id=wanted.subject, year=wanted.year, by=wanted.me, now=context.now
+    )
+    return replace(made, paper=replace(made.paper, code=kept.code), filed=await papers.code_filed(db, kept))
 
 
 async def _send(context: Context, made: Made, form: Material | None = None) -> None:
@@ -206,7 +258,7 @@ async def _send(context: Context, made: Made, form: Material | None = None) -> N
         log.warning("a paper was not written", kind=made.kind.value, why=str(problem) or "time is up")
         raise Refused("paper-failed") from None
     can = pdf.program() is not None
-    await context.answer(menu.sent(made.paper, made.name, docx, context.t, pdf=can))
+    await context.answer(menu.sent(made, docx, context.t, pdf=can))
     if can:
         await context.answer(menu.sent_as_pdf(made.name, await pdf.pdf_of(docx), context.t))
 

@@ -11,7 +11,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.refusals import hidden
 from bot.domain.report import paper_values, papers, paste_order
 from bot.domain.report.paste_order import Move
-from bot.handlers.papers import own_form
+from bot.handlers.papers import of_activity, own_form
 from bot.views import callbacks
 from bot.views import paste as views
 from bot.views.papers import makers
@@ -123,7 +123,7 @@ def _menu(found: _Record, context: Context) -> Message:
 
 async def _said(context: Context, activity_id: int) -> Said | None:
     """Return what the branch's own form says of the record: text and file then have the same check code."""
-    _form, said = await own_form(context, activity_id, papers.RECORD)
+    _form, said = await own_form(context, of_activity(context, activity_id, papers.RECORD))
     return said
 
 

@@ -10,6 +10,7 @@ from bot.domain.activity import activities
 from bot.domain.obligations.deliveries import LEASE
 from bot.domain.report.checks import loading, table
 from bot.domain.report.checks.finding import ORDER, Key, Level
+from bot.domain.report.filing import Marked
 from bot.domain.rules import rules_then
 from bot.telegram.message import TEXT_LIMIT, Button, Message, visible_length
 from bot.texts import Html
@@ -66,7 +67,7 @@ def label(number: int, t: Texts) -> str:
 def screen(case: Case, t: Texts, *, officer: bool, note: Html | None = None) -> Message:
     """Show the findings by class, each with the buttons that answer it, and the state of the sending."""
     activity, found = case.activity, table.findings(case)
-    reasons = {(row.check_number, row.subject): row.reason for row in case.report.reasons}
+    reasons = table.reasons(case)
     left = table.unanswered(case, found)
     lines, shown = _lines(found, reasons, t)
     head = [note] if note else []
@@ -81,9 +82,7 @@ def screen(case: Case, t: Texts, *, officer: bool, note: Html | None = None) -> 
     rows = [
         row
         for number, finding in enumerate(found[:shown], 1)
-        if (
-            row := _buttons(number, finding, activity, (finding.number, finding.subject) in reasons, t, officer=officer)
-        )
+        if (row := _buttons(number, finding, activity, table.matter(finding) in reasons, t, officer=officer))
     ]
     rows += [
         activity_links.to(activity, t, "record", "papers"),
@@ -103,7 +102,7 @@ def _lines(found: Sequence[Finding], reasons: dict[tuple[int, str], str], t: Tex
             count = sum(one.level is level for one in found)
             block.append(t.html("check-class", mark=MARKS[level], level=t.plain(f"check-level-{level}"), count=count))
         block.append(t.html("check-line", number=number, what=sentence(finding, t)))
-        if reason := reasons.get((finding.number, finding.subject)):
+        if reason := reasons.get(table.matter(finding)):
             block.append(t.html("check-answered", reason=excerpt(reason, REASON)))
         blocks.append(block)
     lengths = accumulate(sum(visible_length(line) + 1 for line in block) for block in blocks)
@@ -148,6 +147,8 @@ def _filed(filing: Filing, case: Case, t: Texts) -> Html:
     committee = filing.committee or t.plain("check-superior")
     by = filing.by.name if filing.by else "—"
     lines = [t.html("check-filed", sent=filing.sent_at, by=by, committee=committee, late=late)]
+    if filing.code is not None:
+        lines.append(t.html("check-filed-code", code=filing.code))
     if filing.received_at is not None:
         receipt = excerpt(filing.receipt, REASON) if filing.receipt else t.plain("check-receipt-file")
         lines.append(t.html("check-received", at=filing.received_at, receipt=receipt))
@@ -165,6 +166,14 @@ def _send_buttons(case: Case, t: Texts, *, stops: int) -> list[tuple[Button, ...
         key = "button-check-sent-again" if filings else "button-check-sent"
         rows.append((Button(t.plain(key), callbacks.CHECK_SENT.data(activity.id, min(len(filings), 999))),))
     return rows
+
+
+def marked(case: Case, outcome: Marked, t: Texts) -> Html:
+    """Say what came of [标记已上报]: who did it before, or whether what is kept as filed was made before as a paper."""
+    if outcome is not Marked.ALREADY:
+        return t.html(f"check-marked-{outcome}")
+    last = case.report.filings[-1]
+    return t.html("check-marked-already", by=last.by.name if last.by else "—", sent=last.sent_at)
 
 
 def sure(case: Case, t: Texts) -> Message:

@@ -8,6 +8,7 @@ check-filed = 📮 Marked as filed with { $committee } by { $by }, { $sent }{ $l
         [yes] {" "}(late)
        *[no] {""}
     }.
+check-filed-code = 　 Check code of what was filed: <code>{ $code }</code>
 check-received = 　 Receipt (recorded { $at }): { $receipt }
 check-receipt-file = see the picture or file
 check-clean = ✅ Nothing was found.
@@ -24,6 +25,9 @@ check-stopped = { $count } of these must be settled before the record can be mar
 check-sure = “{ $form }” still has { $count } warnings that are neither mended nor explained. An inspector may point them out. Mark it as filed anyway?
 check-explained = ✍️ The reason is kept, and will be printed in the record.
 check-receipt-kept = 📥 The receipt is recorded.
+check-marked-sent = 📮 Marked, and kept as it stands now. Made again, the record is the same paper unless something changes.
+check-marked-anew = 📮 Marked, and kept as it stands now. ⚠️ No paper with this content was made before: please compare the record that was handed in with the one that [📄 Papers] gives now.
+check-marked-already = ℹ️ { $by } marked it as filed at { $sent }; it is not recorded twice.
 check-receipt-caption = Receipt for “{ $form }”
 check-ask-reason = { $what }
     Please explain in one sentence, which the record will print, for example: A meeting of the superior committee took half an hour.
@@ -231,4 +235,5 @@ refused-check-early = “{ $form }” has not ended, or is not confirmed as held
 refused-check-unsettled = Attendance at “{ $form }” is not settled yet. Please check the record about ten minutes after the end.
 refused-check-gone = This finding of “{ $form }” was mended or has changed. Please tap [Check and file] again.
 refused-check-stops = { $count } findings of “{ $form }” must be mended or explained first. Please tap [Check and file] and settle them.
+refused-check-changed = The record of “{ $form }” has just changed and is not marked. Please tap [Check and file] again.
 refused-receipt-known = The receipt for “{ $form }” was recorded at { $at } already. Please tap [Check and file] to see it.

@@ -8,6 +8,7 @@ check-filed = 📮 { $sent } 由{ $by }标记已上报{ $committee }{ $late ->
         [yes] （逾期）
        *[no] {""}
     }。
+check-filed-code = 　 上报内容的校验码：<code>{ $code }</code>
 check-received = 　 回执（{ $at } 登记）：{ $receipt }
 check-receipt-file = 见所附图片或文件
 check-clean = ✅ 未发现问题。
@@ -24,6 +25,9 @@ check-stopped = 以上有 { $count } 项须先处理，才能标记已上报。
 check-sure = “{ $form }”还有 { $count } 项提醒既未改正，也未说明。上级检查时可能被指出，仍要标记已上报吗？
 check-explained = ✍️ 理由已记下，将印在活动纪实表的说明栏。
 check-receipt-kept = 📥 回执已登记。
+check-marked-sent = 📮 已标记，并按此时的内容留存。再次生成活动纪实表，内容不变的仍是这一份。
+check-marked-anew = 📮 已标记，并按此时的内容留存。⚠️ 这份内容此前没有生成过材料：请核对已报出的纪实表，与 [📄 材料] 现在给出的是否一致。
+check-marked-already = ℹ️ { $by }已于 { $sent } 标记已上报，没有重复登记。
 check-receipt-caption = “{ $form }”的上报回执
 check-ask-reason = { $what }
     请用一句话说明理由，将印在活动纪实表上，例如：因上级会议占用，活动推迟半小时开始
@@ -231,4 +235,5 @@ refused-check-early = “{ $form }”还没有结束，或尚未确认是否开�
 refused-check-unsettled = “{ $form }”的到会情况尚未确定，请在结束约十分钟后再检查上报。
 refused-check-gone = “{ $form }”的这一项已经改正或有了变化。请重新点 [检查并上报] 查看。
 refused-check-stops = “{ $form }”还有 { $count } 项须先改正或说明理由。请点 [检查并上报] 逐项处理。
+refused-check-changed = “{ $form }”的记录刚刚又有改动，还没有标记。请重新点 [检查并上报] 核对。
 refused-receipt-known = “{ $form }”的回执已于 { $at } 登记，不用再次登记。请点 [检查并上报] 查看。

@@ -1,13 +1,28 @@
 """A branch puts its own form in the place of the bot's, from the form to start with to the paper that is sent."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.commands.verify import verify
+from bot.documents.own_form import context_of
+from bot.domain.absence import leave
+from bot.domain.activity import activities
 from bot.handlers.year_making import YearMaker
+from bot.storage.tables.agenda import SiteCheck
 from bot.storage.tables.branch import Branch
-from bot.storage.tables.papers import Document, FormTemplate, PaperKind
-from tests.chats.test_papers import ended, makes, said, town, word_only  # noqa: F401 - fixtures
+from bot.storage.tables.papers import Document, FindingReason, FormTemplate, PaperKind
+from tests.chats.test_papers import (  # noqa: F401 - town and word_only are fixtures
+    SPEAKERS,
+    dated,
+    ended,
+    files,
+    makes,
+    opens_menu,
+    said,
+    town,
+    word_only,
+)
+from tests.support import papers
 from tests.support.forged_papers import Forger
 from tests.support.office_files import saved, word_table
 
@@ -15,11 +30,11 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 UNKNOWN = word_table([["{{ 会议主体 }}", ""]])
 
 
-async def opens(town, name="李书记"):  # noqa: F811
+async def opens(town, name="李书记", kind="活动纪实表"):  # noqa: F811
     person = town[name]
     await person.says("/settings")
     await person.taps("模板")
-    await person.taps("活动纪实表")
+    await person.taps(kind)
     return person
 
 
@@ -102,6 +117,96 @@ async def test_form_that_fails_later_gives_way_to_the_standard_form(town, activi
     assert "本校格式" not in said(sent)
 
 
+async def with_every_paper(town):  # noqa: F811
+    """Play a day with leave, a change, absentees who owe a make-up study, and a plan of the year."""
+    li = town["李书记"]
+    await li.says("/plan")
+    await li.taps("导入计划")
+    await li.says("2026年主题党日计划\n4月 政治学习：学习党章")
+    await li.taps("保存")
+    activity = await dated(town)
+    async with town.database() as db:
+        same, officer = await activities.get(db, activity.id), await town.person(db, "李书记")
+        away = await town.person(db, "张三")
+        await leave.record_for(db, same, away, leave.Category.SICK, "住院", by=officer, now=town.now)
+    await li.presses(f"arr:place:{activity.id}", li.last())
+    await li.says("教学楼A201")
+    await li.says("活动室维修")
+    await town.until("2026-03-06 18:10")
+    await li.taps("已开展")
+    return activity
+
+
+PERSONS = {
+    "请假条": ("事由", ("住院", "假〔2026〕1号")),
+    "补学登记表": ("缺席类别和原因", ("请假", "红色教育行动")),
+    "变更报备表": ("变更内容", ("党员活动室 → 教学楼A201", "活动室维修")),
+    "年度计划报备表": ("备注", ("4月", "学习党章")),
+}
+
+
+async def made_in_own_form(town, activity, kind, file):  # noqa: F811
+    """Put in a form for this kind, make such a paper, and write it to a file that is verified."""
+    label, told = PERSONS[kind]
+    li = await opens(town, kind=kind)
+    form = await start_form(li)
+    form.replaces(label, f"{label}（本校格式）")
+    await sends(await opens(town, kind=kind), form.file(), f"本支部{kind}.docx")
+    assert f"已换用本支部的{kind}模板" in li.last().text
+    if kind == "年度计划报备表":
+        await li.says("/plan")
+    else:
+        await opens_menu(town, "李书记", activity)
+    await li.taps(kind)
+    if kind in {"请假条", "补学登记表"}:
+        await li.taps("张三")
+    sent = files(li)[-1]
+    for words in (f"{label}（本校格式）", *told):
+        assert words in said(sent), (kind, words)
+    assert "{{" not in said(sent)
+    file.write_bytes(sent.document[1])
+    found, genuine = await verify([town.bot.settings], str(file), None)
+    assert genuine, found
+
+
+async def test_a_leave_slip_follows_the_form_of_the_branch_and_can_be_verified(town, tmp_path):  # noqa: F811
+    activity = await with_every_paper(town)
+    paper = tmp_path / "请假条.docx"
+    await made_in_own_form(town, activity, "请假条", paper)
+    forger = Forger(paper.read_bytes())
+    forger.replaces("住院", "出差")
+    paper.write_bytes(forger.file())
+    found, genuine = await verify([town.bot.settings], str(paper), None)
+    assert not genuine
+    assert "出差" in found
+
+
+@pytest.mark.long("five workers for each kind of paper: form to start with, trial, two fillings, verification")
+async def test_studies_changes_and_the_plan_follow_the_forms_of_the_branch(town, tmp_path):  # noqa: F811
+    activity = await with_every_paper(town)
+    for kind in tuple(PERSONS)[1:]:
+        await made_in_own_form(town, activity, kind, tmp_path / "材料.docx")
+
+
+async def test_form_may_show_what_the_last_activity_had_nothing_of(town, activity):  # noqa: F811
+    secretary = await opens(town)
+    await sends(secretary, saved(word_table([["表决", "{{ 表决 }}"], ["上次", "{{ 上次议定事项落实情况 }}"]])))
+    assert "已换用本支部的活动纪实表模板" in secretary.last().text
+    await sends(await opens(town, kind="请假条"), saved(word_table([["{{ 姓各 }}", ""]])))
+    assert "“姓各”不是可填的名称" in secretary.last().text
+
+
+async def test_the_start_form_lists_every_name_that_a_full_record_has(town, activity):  # noqa: F811
+    await papers.with_record(town, activity, SPEAKERS)
+    full = set(context_of((await papers.made(town, PaperKind.RECORD, activity)).paper))
+    async with town.database() as db:
+        await db.execute(delete(SiteCheck))
+        await db.execute(delete(FindingReason))
+    listed = (await start_form(await opens(town))).document.paragraphs
+    names = next(one.text for one in listed if one.text.startswith("可用的名称")).rpartition("：")[2].split("、")
+    assert full - set(names) == set()
+
+
 async def test_form_needs_an_activity_and_an_officer_in_charge(town):  # noqa: F811
     secretary = await opens(town)
     popup = await secretary.taps("下载样表")
@@ -118,6 +223,9 @@ async def test_text_to_paste_and_papers_of_the_year_are_those_of_the_own_form(to
     form.replaces("活动主题", "主题（本校格式）")
     await opens(town)
     await sends(secretary, form.file())
+    form = await start_form(await opens(town, kind="补学登记表"))
+    form.replaces("联系情况", "联系（本校格式）")
+    await sends(await opens(town, kind="补学登记表"), form.file(), "补学.docx")
     await makes(town, "李书记", activity, "活动纪实表")
     code = await papers_kept(town)
     assert len(code) == 1
@@ -133,6 +241,7 @@ async def test_text_to_paste_and_papers_of_the_year_are_those_of_the_own_form(to
     await maker.count()
     made = {file.name.rpartition("/")[2]: file.data async for file in maker.files()}
     assert any("主题（本校格式）" in word for word in cells(made["2026-03-06 活动纪实表.docx"]))
+    assert any("联系（本校格式）" in word for word in cells(made["2026-03-06 补学登记表 冯九.docx"]))
     assert await papers_kept(town) == code
 
 

@@ -165,8 +165,8 @@ async def with_record(town: Town, activity: Activity, speakers=SPEAKERS, *, phot
                             by_id=recorder.id, sent_at=at + timedelta(hours=5), recorded_at=town.now))  # fmt: skip
         for mark in (SiteMark.FLAG, SiteMark.BADGE):
             db.add(SiteCheck(activity_id=activity.id, mark=mark, at=at, by_id=recorder.id))
-        db.add(FindingReason(activity_id=activity.id, check_number=24, reason="设备清点用时较长，讨论压缩了十分钟。",
-                             at=town.now, by_id=recorder.id))  # fmt: skip
+        db.add(FindingReason(activity_id=activity.id, check_number=24, subject="agenda", at=town.now,
+                             reason="设备清点用时较长，讨论压缩了十分钟。", by_id=recorder.id))  # fmt: skip
         db.add(Filing(activity_id=activity.id, committee="会计学院机关党委", sent_at=town.now, by_id=recorder.id))
     for number in range(photos):
         await keep_photo(town, activity, number, chosen=number < chosen)
@@ -185,7 +185,7 @@ def _items(activity, recorder, at) -> list[AgendaItem]:
     told = (
         (ItemKind.STUDY, "政治学习", "李明远", 80, Ledger.STUDY),
         (ItemKind.DISCUSSION, "讨论", None, 50, None),
-        (ItemKind.SERVICE, "志愿服务", None, 70, None),
+        (ItemKind.SERVICE, "志愿服务", None, 50, None),
     )
     return [
         AgendaItem(activity_id=activity.id, position=number, kind=kind, title=title, speaker=speaker, minutes=minutes,

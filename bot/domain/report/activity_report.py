@@ -93,7 +93,7 @@ async def of(db: AsyncSession, activity: Activity) -> ActivityReport:
     standing = await standing_of(db, activity)
     leaves = select(Leave).where(Leave.activity_id == mine, Leave.state == LeaveState.APPROVED).order_by(Leave.slip)
     filings = select(Filing).where(Filing.activity_id == mine).order_by(Filing.sent_at, Filing.id)
-    reasons = select(FindingReason).where(FindingReason.activity_id == mine).order_by(FindingReason.check_number)
+    reasons = select(FindingReason).where(FindingReason.activity_id == mine)
     events = select(Event).where(Event.activity_id == mine).order_by(Event.id)
     return ActivityReport(
         activity=activity,
@@ -111,7 +111,7 @@ async def of(db: AsyncSession, activity: Activity) -> ActivityReport:
         carried=tuple(await decisions.carried(db, activity)),
         photos=tuple(await photos.of(db, activity)),
         filings=tuple((await db.scalars(filings)).all()),
-        reasons=tuple((await db.scalars(reasons)).all()),
+        reasons=tuple((await db.scalars(reasons.order_by(FindingReason.check_number, FindingReason.id))).all()),
         events=tuple((await db.scalars(events)).all()),
     )
 

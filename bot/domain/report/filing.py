@@ -5,6 +5,7 @@ A person sends the record in the branch's own way and says so; the bot never tak
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -20,14 +21,16 @@ from bot.domain.obligations import deliveries, duties
 from bot.domain.obligations.duties import Verdict
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.refusals import Refused
+from bot.domain.report import papers
 from bot.domain.report.checks import loading, table
 from bot.domain.report.checks.finding import Case, Finding, Level
+from bot.domain.report.papers import Passages
 from bot.domain.rules import rules_of, rules_then
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
 from bot.storage.tables.obligations import Duty, Outcome
-from bot.storage.tables.papers import Document, Filing, FindingReason, PaperKind
+from bot.storage.tables.papers import Filing, FindingReason
 
 REASON_LIMIT, RECEIPT_LIMIT = 200, 500
 REMINDED_AFTER = (1, 2)  # days after the day of the end
@@ -103,12 +106,12 @@ async def explain(
     """
     await powers.require(db, by, Power.FILE_RECORD)
     reason = clean_line(raw, REASON_LIMIT)
-    finding = await named(db, activity, number, subject, now=now)
+    _number, matter = table.matter(await named(db, activity, number, subject, now=now))
     mine = FindingReason.activity_id == activity.id, FindingReason.check_number == number
-    query = select(FindingReason).where(*mine, FindingReason.subject == finding.subject)
+    query = select(FindingReason).where(*mine, FindingReason.subject == matter)
     row = (await db.scalars(query)).one_or_none()
     if row is None:
-        row = FindingReason(activity_id=activity.id, check_number=number, subject=finding.subject)
+        row = FindingReason(activity_id=activity.id, check_number=number, subject=matter)
         db.add(row)
     row.reason, row.at, row.by_id = reason, now, by.id
     timeline.note(db, "finding-explained", activity, by=by, now=now, check=number, subject=subject, reason=reason)
@@ -139,8 +142,19 @@ async def filings(db: AsyncSession, activity: Activity) -> Sequence[Filing]:
     return (await db.scalars(query)).all()
 
 
-async def mark_sent(db: AsyncSession, case: Case, count: int, *, sure: bool, by: Person, now: datetime) -> bool:
-    """Record that the record was sent for the time after the `count`-th; return False if warnings are unanswered.
+class Marked(StrEnum):
+    """The ways in which [标记已上报] ends."""
+
+    SENT = "sent"  # the paper was made before
+    ANEW = "anew"  # no paper said before what the record says now: one was kept
+    ALREADY = "already"  # it was marked meanwhile: by another officer, or by the same press before
+    UNANSWERED = "unanswered"  # nothing is recorded, since warnings are unanswered
+
+
+async def mark_sent(
+    db: AsyncSession, case: Case, count: int, words: Sequence[Passages], *, sure: bool, by: Person, now: datetime
+) -> Marked:
+    """Record that the record was sent for the time after the `count`-th; `words` are as in `papers.keep_handed_in`.
 
     With `sure`, unanswered warnings do not count. A repeated press changes nothing.
 
@@ -150,31 +164,28 @@ async def mark_sent(db: AsyncSession, case: Case, count: int, *, sure: bool, by:
     await powers.require(db, by, Power.FILE_RECORD)
     activity = case.activity
     if len(await filings(db, activity)) != count:
-        return True
+        return Marked.ALREADY
     left = table.unanswered(case, table.findings(case))
     if stopping := table.stopping(left):
         raise Refused("check-stops", form=activity.form, count=len(stopping))
     if left and not sure:
-        return False
-    document = select(Document.id).where(Document.activity_id == activity.id, Document.kind == PaperKind.RECORD)
+        return Marked.UNANSWERED
+    document, made_before = await papers.keep_handed_in(db, activity, words, by=by, now=now)
     filing = Filing(
-        activity_id=activity.id,
-        document_id=await db.scalar(document.order_by(Document.id.desc()).limit(1)),
-        committee=activity.branch.superior or "",
-        sent_at=now,
+        activity_id=activity.id, document_id=document.id, committee=activity.branch.superior or "", sent_at=now,
         by_id=by.id,
-    )
+    )  # fmt: skip
     db.add(filing)
     late = now > case.end + rules_then(activity).record_filed
     timeline.note(
         db, "record-filed", activity, by=by, now=now, committee=filing.committee, time=count + 1, late=late,
-        unanswered=len(left),
+        unanswered=len(left), document=document.id, code=document.code,
     )  # fmt: skip
     outcome = Outcome.LATE if late else Outcome.DONE
     await duties.settle(db, DutyKind.RECORD_FILING, activity, now=now, outcome=outcome)
     await duties.settle(db, DutyKind.RECORD_DRAFT, activity, now=now, outcome=Outcome.DROPPED)
     await record_duty.refresh(db, activity, now=now)
-    return True
+    return Marked.SENT if made_before else Marked.ANEW
 
 
 async def filing_of(db: AsyncSession, filing_id: int) -> tuple[Filing, Activity]:

@@ -9,11 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import materials, timeline
 from bot.domain.materials import Stored
 from bot.domain.quotas import Quotas
-from bot.domain.report.paper_values import BLANK, OF_ACTIVITY
+from bot.domain.report.paper_values import BLANK
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.papers import FormTemplate, PaperKind
 
-KINDS = tuple(kind for kind in OF_ACTIVITY if kind not in BLANK)
+KINDS: tuple[PaperKind, ...] = tuple(kind for kind in PaperKind if kind not in (*BLANK, PaperKind.LEDGER))
 """The papers for which a branch may have a form of its own."""
 
 

@@ -1,7 +1,7 @@
 """The values of papers (rules 2, 8, 18, 59, 64, 68): a report with who decided and the offices held; changes; plans."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import or_, select
@@ -15,6 +15,7 @@ from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.report import activity_report
 from bot.domain.report.activity_report import ActivityReport
+from bot.domain.report.checks import loading, table
 from bot.domain.roles import Office
 from bot.storage.tables.absence import Leave, LeaveState, Makeup
 from bot.storage.tables.activity import Activity
@@ -43,7 +44,7 @@ BLANK = (PaperKind.BLANK_SIGN_IN, PaperKind.BLANK_BALLOT)
 
 @dataclass(frozen=True)
 class Values:
-    """An activity as papers print it.
+    """An activity as papers print it: of the reasons for findings, the report has those whose finding still stands.
 
     `people` are those whom the report names by number, such as who decided on leave. `offices` are those that the host
     and the recorder held at the start.
@@ -94,11 +95,23 @@ class YearPlan:
 
 async def of(db: AsyncSession, activity: Activity) -> Values:
     """Return an activity as papers print it."""
-    report = await activity_report.of(db, activity)
+    report = await _with_standing_reasons(db, await activity_report.of(db, activity))
     named = {row.decided_by for row in report.leaves} | {row.decided_by for row in report.makeups}
     named |= {event.by_id for event in report.events} | {photo.by_id for photo in report.photos}
     known = await people.by_id(db, sorted(one for one in named if one is not None))
     return Values(report, known, await _offices(db, activity))
+
+
+async def _with_standing_reasons(db: AsyncSession, report: ActivityReport) -> ActivityReport:
+    """Return the report without the reasons whose finding was mended.
+
+    What a check finds by the time that has passed, it had found when the reason was given. So the last reason's time
+    is late enough, and the paper does not depend on when it is made.
+    """
+    if not any(row.check_number in table.CHECKS for row in report.reasons):
+        return report
+    case = await loading.case_of(db, report.activity, now=max(row.at for row in report.reasons))
+    return replace(report, reasons=table.standing(case))
 
 
 async def _offices(db: AsyncSession, activity: Activity) -> dict[int, list[Office]]:

@@ -3,8 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from bot.storage.tables.base import Base, one_of
 from bot.storage.tables.branch import Person
@@ -58,7 +58,10 @@ class Document(Base):
 
 
 class Filing(Base):
-    """The record of an activity as handed in to the superior committee (rule 64); `receipt` is its answer, if any."""
+    """The record of an activity as handed in to the superior committee (rule 64); `receipt` is its answer, if any.
+
+    `document_id` names the paper that says what the record said then; filings of earlier versions may lack it.
+    """
 
     __tablename__ = "filings"
     __table_args__ = (Index("ix_filings_activity", "activity_id"),)
@@ -75,6 +78,9 @@ class Filing(Base):
 
     by: Mapped[Person | None] = relationship(lazy="selectin")
     material: Mapped[Material | None] = relationship(lazy="selectin")
+    code: Mapped[str | None] = column_property(
+        select(Document.code).where(Document.id == document_id).correlate_except(Document).scalar_subquery()
+    )  # without the paper's words, which may be long
 
 
 class FindingReason(Base):

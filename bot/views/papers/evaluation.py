@@ -48,7 +48,7 @@ def evaluation(values: Values, t: Texts) -> Paper:
         Signatures((t.plain("paper-sign-teller"), t.plain("paper-sign-counter"), t.plain("paper-sign-secretary"))),
     ]
     title = t.plain("paper-title-evaluation", branch=w.branch_name(activity.branch))
-    head = w.head(activity.branch, activity.year, None, t)[1:]
+    head = w.head(activity.branch, activity.year, t)[1:]
     return w.paper(Setup.RECORD, title, blocks, t, head=head)
 
 

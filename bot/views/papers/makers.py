@@ -25,12 +25,16 @@ _UNSAFE = str.maketrans(dict.fromkeys('<>:"/\\|?*\n\r\t', "_"))
 
 @dataclass(frozen=True)
 class Made:
-    """A paper as content: its kind, its file's name without ending, and the photos whose bytes the writer needs."""
+    """A paper as content: its kind, its file's name without ending, and the photos whose bytes the writer needs.
+
+    `filed` is the check code of the record as it was last handed in, if this is one.
+    """
 
     kind: PaperKind
     paper: Paper
     name: str
     photos: tuple[Material, ...] = ()
+    filed: str = ""
 
 
 _OF_VALUES: Mapping[PaperKind, Callable[[Values, Texts], Paper]] = {

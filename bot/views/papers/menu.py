@@ -15,12 +15,12 @@ from bot.views.papers import words as w
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.documents.paper import Paper
     from bot.storage.tables.absence import Leave, Makeup
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.obligations import Duty
     from bot.telegram.callbacks import Callback
     from bot.texts import Texts
+    from bot.views.papers.makers import Made
 
 PAGE, IN_A_ROW = 24, 3
 MISSING = 500  # UTF-16 units of the list of what a paper lacks
@@ -88,15 +88,18 @@ def _people(
     return Message(t.html(key, form=activity.form), buttons=tuple(rows))
 
 
-def sent(paper: Paper, name: str, docx: bytes, t: Texts, *, pdf: bool) -> Message:
-    """Return the message with a paper as a Word file: what it lacks, and whether a PDF follows."""
+def sent(made: Made, docx: bytes, t: Texts, *, pdf: bool) -> Message:
+    """Return the message with a paper as a Word file: what it lacks, whether it was filed, whether a PDF follows."""
+    paper = made.paper
     lacks = list(missing(paper))
     lines = [t.html("paper-sent", title=paper.title)]
     lines.append(t.html("paper-lacks", labels=names(lacks, t, units=MISSING)) if lacks else t.html("paper-whole"))
     if paper.code:
         lines.append(t.html("paper-code", code=paper.code))
+    if made.filed:
+        lines.append(t.html("paper-as-filed" if made.filed == paper.code else "paper-unlike-filed", code=made.filed))
     lines += [] if pdf else [t.html("paper-no-pdf")]
-    return Message(Html("\n".join(lines)), document=Attachment(f"{name}.docx", docx))
+    return Message(Html("\n".join(lines)), document=Attachment(f"{made.name}.docx", docx))
 
 
 def sent_as_pdf(name: str, pdf: bytes | None, t: Texts) -> Message:

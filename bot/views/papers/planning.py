@@ -24,7 +24,7 @@ def plan(year_plan: YearPlan, t: Texts) -> Paper:
         w.one("superior-opinion", "", t, by_hand=True),
     ]
     title = t.plain("paper-title-plan", branch=w.branch_name(year_plan.branch), year=year_plan.year)
-    return w.paper(Setup.RECORD, title, blocks, t, head=w.head(year_plan.branch, year_plan.year, None, t)[1:])
+    return w.paper(Setup.RECORD, title, blocks, t, head=w.head(year_plan.branch, year_plan.year, t)[1:])
 
 
 def change(report: ChangeReport, t: Texts) -> Paper:

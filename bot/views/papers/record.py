@@ -34,8 +34,7 @@ PRINTABLE = frozenset({"image/jpeg", "image/png"})
 
 def record(values: Values, t: Texts) -> Paper:
     """Return the record of an activity."""
-    activity, report = values.activity, values.report
-    filed = report.filings[0].sent_at if report.filings else None
+    activity = values.activity
     blocks: list[Block] = [
         *_arrangement(values, t),
         *_attendance(values, t),
@@ -46,7 +45,7 @@ def record(values: Values, t: Texts) -> Paper:
                   w.one("superior-opinion", "", t, by_hand=True))  # fmt: skip
     title = t.plain("paper-title-record", branch=w.branch_name(activity.branch))
     return w.paper(
-        Setup.RECORD, title, (*blocks, *signatures), t, head=w.head(activity.branch, activity.year, filed, t),
+        Setup.RECORD, title, (*blocks, *signatures), t, head=w.head(activity.branch, activity.year, t),
         foot=(procedure.six_parts(values, t),),
     )  # fmt: skip
 

@@ -61,14 +61,16 @@ def one(key: str, text: str | None, t: Texts, *, optional: bool = False, by_hand
     return Row((field(key, text, t, optional=optional, by_hand=by_hand),))
 
 
-def head(branch: Branch, year: int, filed_at: datetime | None, t: Texts) -> tuple[Field, ...]:
-    """Return the line below the title of a record: number, unit, day of filing, superior committee."""
-    filed = date_words(filed_at, t) if filed_at is not None else ""
+def head(branch: Branch, year: int, t: Texts) -> tuple[Field, ...]:
+    """Return the line below the title of a record: number, unit, superior committee, day on which it is handed in.
+
+    The day is left for the pen: the paper is made before it is handed in, and made again it must say the same.
+    """
     return (
         Field(t.plain("paper-field-number"), t.plain("paper-number", year=year)),
         field("unit", branch_name(branch), t),
         field("superior", branch.superior, t, optional=True),
-        Field(t.plain("paper-field-filed"), filed or t.plain("paper-day-by-hand"), by_hand=not filed),
+        Field(t.plain("paper-field-filed"), t.plain("paper-day-by-hand"), by_hand=True),
     )
 
 

@@ -17,6 +17,7 @@ from bot.domain.report.checks import (
     year,
 )
 from bot.domain.report.checks.finding import ORDER, Case, Finding, Level
+from bot.storage.tables.papers import FindingReason
 
 Check = Callable[[Case], Iterator[Finding]]
 
@@ -64,6 +65,10 @@ CHECKS: Mapping[int, Check] = MappingProxyType(
         42: procedure.open_steps,
     }
 )
+SAME_MATTER = MappingProxyType({(37, "was-late"): (37, "late")})
+"""Findings that go on under another subject, such as lateness after the record was filed: a reason answers both."""
+AFTER_THE_PAPER = frozenset({(37, "receipt")})
+"""Findings on what follows the handing in: the paper that was handed in cannot print a reason for them."""
 NOT_BUILT = frozenset({33, 34})
 """Checks of votes: the bot does not count votes yet."""
 
@@ -76,12 +81,36 @@ def findings(case: Case) -> tuple[Finding, ...]:
 
 def unanswered(case: Case, found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings that are neither mended nor answered by a sentence, without those that need no answer."""
-    answered = {(row.check_number, row.subject) for row in case.report.reasons}
+    answered = reasons(case)
     return tuple(
         one
         for one in found
-        if one.level is Level.BLOCK or (one.level is not Level.INFO and (one.number, one.subject) not in answered)
+        if one.level is Level.BLOCK or (one.level is not Level.INFO and matter(one) not in answered)
     )
+
+
+def matter(finding: Finding) -> tuple[int, str]:
+    """Return the number of the check and the subject under which the reason for a finding is stored."""
+    key = (finding.number, finding.subject)
+    return SAME_MATTER.get(key, key)
+
+
+def reasons(case: Case) -> dict[tuple[int, str], str]:
+    """Return the reasons that were given, by the matter that they answer."""
+    return {_answers(row): row.reason for row in case.report.reasons}
+
+
+def standing(case: Case) -> tuple[FindingReason, ...]:
+    """Return the reasons that a paper prints: those whose finding is not mended, and those that answer no check."""
+    given = case.report.reasons
+    numbers = {row.check_number for row in given} & CHECKS.keys()
+    found = {matter(finding) for number in sorted(numbers) for finding in CHECKS[number](case)}
+    return tuple(row for row in given if row.check_number not in CHECKS or _answers(row) in found - AFTER_THE_PAPER)
+
+
+def _answers(row: FindingReason) -> tuple[int, str]:
+    key = (row.check_number, row.subject)
+    return SAME_MATTER.get(key, key)
 
 
 def stopping(open_ones: Sequence[Finding]) -> tuple[Finding, ...]:
