@@ -10,10 +10,10 @@ from telegram.ext.filters import ChatType
 from bot.domain.activity import access, activities
 from bot.domain.branch import people
 from bot.domain.branch.accounts import expect
-from bot.domain.day import decisions, entries, own_words, recording
+from bot.domain.day import decisions, entries, motions, own_words, recording
 from bot.domain.refusals import Refused
 from bot.handlers import attachments, record_changes, record_entries
-from bot.handlers.record_entries import AWAITED, PROMPTS, PROMPTS_KEPT
+from bot.handlers.record_entries import AWAITED, PROMPTS, PROMPTS_KEPT, VOTE
 from bot.views import callbacks
 from bot.views import own_words as own_views
 from bot.views import record as views
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.storage.tables.activity import Activity
+    from bot.storage.tables.agenda import AgendaItem
     from bot.storage.tables.branch import Person
     from bot.telegram.message import Message
 
@@ -82,15 +83,30 @@ async def show_card(_update: Update, context: Context, activity_id: int) -> None
 async def ask_item(_update: Update, context: Context, activity_id: int, item_id: int) -> None:
     """[政治学习]: ask for the record of one item; a reply belongs to it."""
     async with context.transaction() as db:
-        activity, _me = await _recording(db, context, activity_id)
-        recording.require_begun(activity, context.now)
-        record = await recording.of(db, activity)
-        found = next(((n, item) for n, item in enumerate(record.items, 1) if item.id == item_id), None)
-        if found is None:
-            raise Refused("record-item-gone")
-        await _expect(db, context, activity)
-        answer = views.prompt_item(*found, context.t)
+        number, item = await _item(db, context, activity_id, item_id)
+        answer = views.prompt_item(number, item, context.t)
     await _prompted(context, await context.answer(answer), str(item_id))
+
+
+async def ask_vote(_update: Update, context: Context, activity_id: int, item_id: int) -> None:
+    """[表决结果]: ask for the count of a vote in a line; a reply belongs to its item."""
+    async with context.transaction() as db:
+        number, item = await _item(db, context, activity_id, item_id)
+        motions.require_item(item)
+        answer = views.prompt_vote(number, item, context.t)
+    await _prompted(context, await context.answer(answer), f"{VOTE}{item_id}")
+
+
+async def _item(db: AsyncSession, context: Context, activity_id: int, item_id: int) -> tuple[int, AgendaItem]:
+    """Return an item of the agenda with its number, and expect entries for its activity."""
+    activity, _me = await _recording(db, context, activity_id)
+    recording.require_begun(activity, context.now)
+    record = await recording.of(db, activity)
+    found = next(((n, item) for n, item in enumerate(record.items, 1) if item.id == item_id), None)
+    if found is None:
+        raise Refused("record-item-gone")
+    await _expect(db, context, activity)
+    return found
 
 
 async def ask(
@@ -195,6 +211,7 @@ HANDLERS = (
     callbacks.RECORD_LIST.handler(choose),
     callbacks.RECORD_CARD.handler(show_card),
     callbacks.RECORD_ITEM.handler(ask_item),
+    callbacks.RECORD_VOTE.handler(ask_vote),
     callbacks.RECORD_ASK.handler(ask),
     callbacks.RECORD_FOLLOW.handler(follow),
     callbacks.OWN_WORDS.handler(ask_own),

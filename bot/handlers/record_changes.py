@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.domain.activity import access, activities, agenda
 from bot.domain.branch import people
-from bot.domain.day import entries, own_words, photos, recording
+from bot.domain.day import entries, motions, own_words, photos, recording
 from bot.domain.refusals import Refused, hidden
 from bot.handlers import attachments
 from bot.handlers.record_entries import about_record
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.domain.day.entries import Entry
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
-    from bot.storage.tables.record import Photo
+    from bot.storage.tables.record import MotionRule, Photo
 
 
 async def list_entries(_update: Update, context: Context, activity_id: int, page: int) -> None:
@@ -92,6 +92,16 @@ async def put_back(_update: Update, context: Context, row: tuple[str, int]) -> N
         if not entry.rows:
             raise Refused("photo-again")
         await entries.put_back(db, activity, entry, by=me, now=context.now)
+        answer = views.confirmed(entry, await about_record(db, activity), context.t)
+    await context.edit(answer)
+
+
+async def set_rule(_update: Update, context: Context, rule: MotionRule, motion_id: int) -> None:
+    """[按发展党员计票], [按一般事项计票]: choose the rule by which a motion is carried."""
+    async with context.transaction() as db:
+        entry, activity, me = await _entry(db, context, ("v", motion_id))
+        motion = next(one for one in entry.motions if one.id == motion_id)
+        await motions.set_rule(db, activity, motion, rule, by=me, now=context.now)
         answer = views.confirmed(entry, await about_record(db, activity), context.t)
     await context.edit(answer)
 
@@ -192,6 +202,7 @@ HANDLERS = (
     callbacks.RECORD_INTO_SUMMARY.handler(move_to_summary),
     callbacks.RECORD_WITHDRAW.handler(withdraw),
     callbacks.RECORD_PUT_BACK.handler(put_back),
+    callbacks.RECORD_RULE.handler(set_rule),
     callbacks.RECORD_PHOTOS.handler(show_photo),
     callbacks.RECORD_CHOOSE.handler(choose_photo),
     callbacks.RECORD_DROP_PHOTO.handler(drop_photo),

@@ -17,7 +17,7 @@ from bot.domain.materials import Stored
 from bot.domain.names import strip_marks
 from bot.domain.refusals import Refused
 from bot.handlers import attachments
-from bot.intake import record_words
+from bot.intake import motion_words, record_words
 from bot.intake.record_words import Known
 from bot.views import record as card_views
 from bot.views import record_entries as views
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from bot.telegram.message import Message
 
 AWAITED, PROMPTS, THREAD = "record", "prompts", "thread"
+VOTE = "vote"
+"""Before the id of an item: a prompt that asks for the count of a vote."""
 PROMPTS_KEPT = 12
 
 
@@ -93,6 +95,8 @@ class _Taking:
         heads = record_words.heads(text, asked=about == "heads")
         if about == "heads" and heads is None:
             raise Refused("head-count-unreadable")
+        if about is not None and about.startswith(VOTE) and motion_words.read(text) is None:
+            raise Refused("motion-unreadable")
         if heads is not None:
             await head_count.store_heads(self.db, self.activity, heads, by=self.sent.by, now=self.context.now)
             await self._expect({})
@@ -121,7 +125,8 @@ class _Taking:
     async def _more(self, before: Entry, text: str) -> tuple[Message, int | None]:
         """Join the rest of a long text to its beginning."""
         doing = self.thread["doing"]
-        item = await self._item_by_id((before.minutes[-1] if before.minutes else before.decisions[-1]).item_id)
+        last = (before.minutes or before.decisions or before.rows)[-1]
+        item = await self._item_by_id(last.item_id)
         state = "text" if doing == "speech" else doing
         reading = record_words.read(text, await self._known(), item=item, doing=state, after_speech=doing == "speech")
         if reading.pieces:
@@ -187,8 +192,9 @@ class _Taking:
 
     async def _item(self, about: str | None) -> AgendaItem | None:
         """Return the item that the message belongs to: the prompt's, or the only one of the agenda."""
-        if about is not None and about.isdecimal():
-            return await self._item_by_id(int(about))
+        number = about.removeprefix(VOTE) if about is not None else ""
+        if number.isdecimal():
+            return await self._item_by_id(int(number))
         items = await agenda.items(self.db, self.activity)
         return items[0] if len(items) == 1 and about is None else None
 

@@ -1,7 +1,8 @@
 """Reading of texts for the record: `张三：…` is a speech, `议定：…` a decision, `总结提升：…` the summary.
 
-A line that is the title of an agenda item, alone or before a colon, says that what follows belongs to that item. All
-other lines are kept as they are.
+A line that is the title of an agenda item, alone or before a colon, says that what follows belongs to that item. The
+count of a vote (`赞成18 反对1 弃权2`) belongs to the vote that the lines before it name, or to the only one of the
+agenda. All other lines are kept as they are.
 """
 
 import re
@@ -9,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.domain.day.entries import Agreed, Words
+from bot.domain.day.entries import Agreed, Piece, Words
+from bot.domain.day.motions import Voted
 from bot.domain.names import clean_name, strip_marks
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
@@ -17,13 +19,16 @@ from bot.domain.times.day_words import Anchor
 from bot.domain.times.numerals import number
 from bot.domain.times.pieces import read_day
 from bot.files.grid import squeezed
+from bot.intake import motion_words
 from bot.intake.person_names import is_name, is_surname
-from bot.storage.tables.agenda import AgendaItem
+from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.branch import Person
 from bot.storage.tables.record import Part
 
 SPEAKER_LIMIT = OWNER_LIMIT = 60
 HEADS_LIMIT = 9999
+LABELS_OF_COUNT = 2
+"""Of 赞成, 反对 and 弃权: with fewer a line within a text is no count, for it may be a part of one."""
 
 _NUMBERED = re.compile(
     r"\s*(?:[-•·*▪]|第?[一二三四五六七八九十]{1,3}[项、.．]|[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）])\s*"
@@ -80,7 +85,7 @@ _CHINESE = "零〇一二两三四五六七八九十百"
 class Reading:
     """The reading of a text. `doing` is what its last line belongs to, for a text that goes on in the next message."""
 
-    pieces: tuple[Words | Agreed, ...]
+    pieces: tuple[Piece, ...]
     doing: str
 
     @property
@@ -107,7 +112,7 @@ class _Reader:
     goes_on: bool
     lines: list[str] = field(default_factory=list)
     speaker: tuple[str, Person | None] | None = None
-    pieces: list[Words | Agreed] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
     def end(self) -> None:
         """Finish the piece that is being read."""
@@ -123,6 +128,8 @@ class _Reader:
         """Read one line."""
         if not line.strip():
             self._blank()
+            return
+        if self._counted(line):
             return
         bare = _BRACKETS.sub(r"\g<inside>：", line, count=1) if _BRACKETS.match(line.strip()) else line
         bare = _NUMBERED.sub("", bare, count=1) if _NUMBERED.match(bare) else bare
@@ -168,8 +175,19 @@ class _Reader:
         elif self.lines:
             self.lines.append("")
 
+    def _counted(self, line: str) -> bool:
+        """Take a line that is the count of a vote."""
+        item = vote_behind(self.item, self.known.items)
+        count = motion_words.read(line, least=LABELS_OF_COUNT) if item is not None else None
+        if item is None or count is None:
+            return False
+        self.end()
+        self.item = item
+        self.pieces.append(Voted(count, item))
+        return True
+
     def _keep(self, line: str) -> None:
-        if not line.strip():
+        if not line.strip() or self._counted(line):
             return
         if self.doing == "decisions":
             self._decide(_NUMBERED.sub("", line, count=1))
@@ -207,12 +225,23 @@ def read(
 
     With `after_speech` the lines up to the first empty one go on with a speech of the message before.
     """
+    vote = vote_behind(item, known.items)
+    if vote is not None and (count := motion_words.read(text)) is not None:
+        return Reading((Voted(count, vote),), doing)
     reader = _Reader(known, item, doing, goes_on=after_speech)
     for line in strip_marks(text).split("\n"):
         reader.take(line)
     speaking = reader.speaker is not None
     reader.end()
     return Reading(tuple(reader.pieces), "speech" if speaking else reader.doing)
+
+
+def vote_behind(item: AgendaItem | None, items: Sequence[AgendaItem]) -> AgendaItem | None:
+    """Return the vote that a count belongs to: this item, or the only vote of the agenda if no item is named."""
+    votes = [one for one in items if one.kind is ItemKind.VOTE]
+    if item is not None:
+        return item if item in votes else None
+    return votes[0] if len(votes) == 1 else None
 
 
 def heads(text: str, *, asked: bool = False) -> int | None:

@@ -15,6 +15,7 @@ from bot.domain.settings import settings
 from bot.domain.setup.setup import Setting
 from bot.storage.tables.agenda import ItemKind, Ledger, SiteMark, StepNumber
 from bot.storage.tables.paper_sheets import Sheet
+from bot.storage.tables.record import MotionRule
 from bot.telegram.callbacks import Callback, Field, number, numbered, one_of
 
 LANGUAGES = ("zh-CN", "en")
@@ -64,7 +65,7 @@ FORM = one_of(*own_forms.KINDS)
 LABEL = Field(rf"[0-9a-f]{{{paste_order.DIGEST}}}", str, str)
 MOVE = one_of(*paste_order.Move)
 PAPER_KIND = one_of(*paper_values.OF_ACTIVITY)
-ENTRY = Field(r"[mdp]\d{1,9}", lambda text: (text[0], int(text[1:])), lambda row: f"{row[0]}{row[1]}")
+ENTRY = Field(r"[mdvp]\d{1,9}", lambda text: (text[0], int(text[1:])), lambda row: f"{row[0]}{row[1]}")
 ITEM = PHOTO = number(r"\d{1,9}")
 RECORD_ASKED: Field[RecordAsk] = one_of(*get_args(RecordAsk))
 ROLE: Field[Role] = one_of(*get_args(Role))
@@ -225,6 +226,8 @@ RECORD_LIST = Callback("rcd:list")
 RECORD_CARD = Callback("rcd:card:{}", ACTIVITY)
 RECORD_ITEM = Callback("rcd:item:{}:{}", ACTIVITY, ITEM)
 RECORD_ASK = Callback("rcd:ask-{}:{}", RECORD_ASKED, ACTIVITY)
+RECORD_VOTE = Callback("rcd:vote:{}:{}", ACTIVITY, ITEM)
+RECORD_RULE = Callback("rcd:rule-{}:{}", one_of(*MotionRule), ITEM)
 RECORD_FOLLOW = Callback("rcd:done-{}:{}:{}", DECISION, ACTIVITY, ITEM)
 RECORD_ENTRIES = Callback("rcd:all:{}:{}", ACTIVITY, SHORT_PAGE)
 RECORD_SEE = Callback("rcd:see:{}", ENTRY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.domain.report.checks.motions import item_of
 from bot.views import callbacks
 from bot.views.activity_links import SCREENS
 
@@ -49,9 +50,12 @@ MENDS: Mapping[int | tuple[int, str], str] = {
     35: "decisions",
     36: "plan",
 }
+OF_VOTES = frozenset({33, 34})  # their subjects name the item of the agenda, whose count is entered anew
 
 
 def door(finding: Finding, activity: Activity) -> Door | None:
     """Return the door that mends a finding; None if only a sentence answers it."""
+    if finding.number in OF_VOTES:
+        return Door("vote", callbacks.RECORD_VOTE.data(activity.id, item_of(finding)))
     name = MENDS.get((finding.number, finding.variant)) or MENDS.get(finding.number)
     return Door(name, DOORS[name](activity)) if name in DOORS else None

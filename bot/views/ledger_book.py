@@ -51,6 +51,7 @@ def workbook(ledger: Ledger, t: Texts) -> Workbook:
         ledger_people.makeups(ledger, t),
         ledger_matters.evaluation(ledger, t),
         ledger_matters.decisions(ledger, t),
+        ledger_matters.motions(ledger, t),
         ledger_matters.duties(ledger, t),
         _charter(ledger, t),
         ledger_people.corrections(ledger, t),

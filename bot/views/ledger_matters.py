@@ -1,4 +1,4 @@
-"""The sheets of the ledger about evaluation, decisions and duties."""
+"""The sheets of the ledger about evaluation, decisions, votes and duties."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.documents.workbook import Sheet, Value
     from bot.domain.evaluation.result import Tally
-    from bot.domain.report.ledger import ActivityLine, DutyLine, Ledger
+    from bot.domain.report.ledger import ActivityLine, DutyLine, Ledger, MotionLine
     from bot.storage.tables.record import Decision
     from bot.texts import Texts
 
@@ -29,6 +29,15 @@ _DECISION = (
     ("ledger-number", 5, Shape.COUNT), ("ledger-activity-day", 11, Shape.DAY), ("ledger-activity", 18, Shape.TEXT),
     ("ledger-decision", 50, Shape.TEXT), ("ledger-owner", 12, Shape.TEXT), ("ledger-due-on", 11, Shape.DAY),
     ("ledger-done-on", 11, Shape.DAY), ("ledger-state", 10, Shape.MARK),
+)  # fmt: skip
+_MOTION = (
+    ("ledger-number", 5, Shape.COUNT), ("ledger-activity-day", 11, Shape.DAY), ("ledger-activity", 18, Shape.TEXT),
+    ("ledger-motion", 36, Shape.TEXT), ("ledger-motion-rule", 10, Shape.MARK),
+    ("ledger-motion-eligible", 8, Shape.COUNT), ("ledger-motion-present", 8, Shape.COUNT),
+    ("ledger-motion-favour", 6, Shape.COUNT), ("ledger-motion-against", 6, Shape.COUNT),
+    ("ledger-motion-abstained", 6, Shape.COUNT), ("ledger-motion-unvoted", 6, Shape.COUNT),
+    ("ledger-motion-written-favour", 9, Shape.COUNT),
+    ("ledger-motion-written-against", 9, Shape.COUNT), ("ledger-motion-outcome", 10, Shape.MARK),
 )  # fmt: skip
 _DUTY = (
     ("ledger-number", 5, Shape.COUNT), ("ledger-duty", 26, Shape.TEXT), ("ledger-duty-owner", 12, Shape.TEXT),
@@ -91,6 +100,22 @@ def _decision_state(row: Decision, today: date) -> str:
     if row.done_at is not None:
         return "done"
     return "overdue" if row.due_on is not None and row.due_on < today else "open"
+
+
+def motions(ledger: Ledger, t: Texts) -> Sheet:
+    """Return the votes with their counts and outcomes; the rolls tell how many could vote and were there."""
+    rows = tuple(_motion(number, line, t) for number, line in enumerate(ledger.motions, 1))
+    marks = (Mark((13,), Grade.WARNING, begins=t.plain("motion-outcome-no-quorum")),)
+    return sheet("motions", columns(_MOTION, t), rows, ledger, t, marks=marks, fixed=4)
+
+
+def _motion(number: int, line: MotionLine, t: Texts) -> tuple[Value, ...]:
+    result, row = line.result, line.result.motion
+    return (
+        number, *about(line.activity, t), line.item.title, t.plain(f"ledger-motion-{row.rule}"), result.eligible,
+        result.present, row.favour, row.against, row.abstained, row.unvoted, row.written_favour or None,
+        row.written_against or None, t.plain(f"motion-outcome-{result.outcome}"),
+    )  # fmt: skip
 
 
 def duties(ledger: Ledger, t: Texts) -> Sheet:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.day.entries import is_late
 from bot.domain.day.recording import has_begun
+from bot.storage.tables.agenda import ItemKind
 from bot.telegram.message import Button, Message
-from bot.views import activity_links, callbacks
+from bot.views import activity_links, callbacks, motions
 from bot.views.names import excerpt
 
 if TYPE_CHECKING:
@@ -106,11 +107,21 @@ def _item_lines(record: Record, t: Texts) -> list[str]:
         decisions = sum(row.item_id == item.id for row in record.decisions)
         key = "record-item" if rows or decisions else "record-item-empty"
         title = excerpt(item.title, TITLE)
+        if item.kind is ItemKind.VOTE:
+            lines.append(_vote_line(number, item, record, t))
+            continue
         lines.append(t.html(key, number=number, title=title, texts=texts, speeches=speeches, decisions=decisions))
     loose = record.of_item(None)
     if loose and record.items:
         lines.append(t.html("record-loose", count=len(loose)))
     return lines
+
+
+def _vote_line(number: int, item: AgendaItem, record: Record, t: Texts) -> str:
+    """Return the line of a vote: its outcome, or that its count is missing."""
+    found = [motions.short(motion, record.voters, t) for motion in record.motions if motion.item_id == item.id]
+    key = "record-item-vote" if found else "record-item-no-vote"
+    return t.html(key, number=number, title=excerpt(item.title, TITLE), result=found[-1] if found else "")
 
 
 def _counts(record: Record, t: Texts) -> str:
@@ -132,7 +143,7 @@ def _card_buttons(record: Record, t: Texts, *, others: bool) -> Rows:
         Button(item_label(number, item, t), callbacks.RECORD_ITEM.data(activity.id, item.id))
         for number, item in list(enumerate(record.items, 1))[:ITEMS]
     ]
-    rows += in_rows(items)
+    rows += in_rows([*items, *_vote_buttons(record, t)])
     rows.append(
         (
             Button(t.plain("button-record-summary"), callbacks.RECORD_ASK.data("summary", activity.id)),
@@ -141,7 +152,7 @@ def _card_buttons(record: Record, t: Texts, *, others: bool) -> Rows:
         )
     )
     shown = []
-    if record.minutes or record.decisions or record.photos:
+    if record.minutes or record.decisions or record.motions or record.photos:
         shown.append(Button(t.plain("button-record-entries"), callbacks.RECORD_ENTRIES.data(activity.id, 0)))
     if record.photos:
         photos = t.plain("button-record-photos", chosen=record.chosen, count=len(record.photos))
@@ -152,6 +163,15 @@ def _card_buttons(record: Record, t: Texts, *, others: bool) -> Rows:
     if shown:
         rows.append(tuple(shown))
     return (*rows, *_links(activity, t), *_others(t, others=others))
+
+
+def _vote_buttons(record: Record, t: Texts) -> list[Button]:
+    """Return a button for the count of each vote."""
+    return [
+        Button(t.plain("button-record-vote", number=number), callbacks.RECORD_VOTE.data(record.activity.id, item.id))
+        for number, item in list(enumerate(record.items, 1))[:ITEMS]
+        if item.kind is ItemKind.VOTE
+    ]
 
 
 def _follow_row(activity: Activity, number: int, decision: Decision, t: Texts) -> tuple[Button, ...]:
@@ -218,6 +238,12 @@ def prompt_item(number: int, item: AgendaItem, t: Texts) -> Message:
     """Ask for the record of one item; a reply belongs to it."""
     text = t.html("record-prompt-item", number=number, title=excerpt(item.title, TITLE * 2))
     return Message(text, force_reply=t.plain("record-example-item"))
+
+
+def prompt_vote(number: int, item: AgendaItem, t: Texts) -> Message:
+    """Ask for the count of a vote; a reply belongs to its item."""
+    text = t.html("record-prompt-vote", number=number, title=excerpt(item.title, TITLE * 2))
+    return Message(text, force_reply=t.plain("record-example-vote"))
 
 
 def prompt(what: callbacks.RecordAsk, t: Texts) -> Message:

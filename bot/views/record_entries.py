@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.day.entries import Entry, is_late
-from bot.storage.tables.record import Decision, Minute, Part, Photo
+from bot.domain.day.motions import result_of
+from bot.domain.report.checks.motions import faults
+from bot.storage.tables.agenda import ItemKind
+from bot.storage.tables.record import Decision, Minute, Motion, MotionRule, Part, Photo
 from bot.telegram.message import Button, Message
-from bot.views import callbacks
+from bot.views import callbacks, checks, motions
 from bot.views.names import excerpt, names
 from bot.views.record import LABEL, TITLE, back, decision_words, in_rows, item_label
 
@@ -58,7 +61,7 @@ class About:
 def reference(entry: Entry) -> tuple[str, int]:
     """Return what names the entry in the data of a button."""
     row = entry.first
-    letter = {Minute: "m", Decision: "d", Photo: "p"}[type(row)]
+    letter = {Minute: "m", Decision: "d", Motion: "v", Photo: "p"}[type(row)]
     return letter, row.id
 
 
@@ -75,7 +78,7 @@ def confirmed(
     lines: list[str] = [t.html("record-stored", form=activity.form, start=activity.starts_at or "", late=late)]
     if late:
         lines.append(t.html("record-late", filed=about.filed_at is not None))
-    lines += _content(entry, t)
+    lines += [*_content(entry, t), *_votes(entry, about, t)]
     if whole:
         lines += _texts(entry, t)
     if strangers:
@@ -125,6 +128,18 @@ def _content(entry: Entry, t: Texts) -> list[str]:
     return lines
 
 
+def _votes(entry: Entry, about: About, t: Texts) -> list[str]:
+    """Return the result of each count, and what is wrong with it."""
+    items, voters = {item.id: item for item in about.record.items}, about.record.voters
+    lines: list[str] = []
+    for motion in entry.motions:
+        lines.append(t.html("record-got-vote", result=motions.sentence(motion, voters, t)))
+        if (item := items.get(motion.item_id)) is not None:
+            found = faults(item, result_of(motion, voters), voters)
+            lines += [t.html("record-vote-fault", what=checks.sentence(each, t)) for each in found]
+    return lines
+
+
 def _texts(entry: Entry, t: Texts) -> list[str]:
     rows = entry.minutes[:READ]
     lines: list[str] = [
@@ -153,6 +168,7 @@ def _entry_buttons(entry: Entry, about: About, t: Texts, *, offer: bool) -> tupl
     last = [Button(t.plain("button-record-withdraw"), callbacks.RECORD_WITHDRAW.data(row))]
     if not offered and _targets(entry, about):
         last.insert(0, Button(t.plain("button-record-move"), callbacks.RECORD_MOVE.data(row)))
+    offered += _rules(entry, t)
     return (*in_rows(offered), (*last, back(about.activity.id, t)), *_next_offered(entry, about, t))
 
 
@@ -165,7 +181,18 @@ def _next_offered(entry: Entry, about: About, t: Texts) -> tuple[tuple[Button, .
     return ((Button(label, callbacks.RECORD_OFFERED.data(about.activity.id)),),)
 
 
+def _rules(entry: Entry, t: Texts) -> list[Button]:
+    """Return the button that changes the rule of a count; opinions in writing leave only one."""
+    rows = [row for row in entry.motions if not (row.written_favour or row.written_against)]
+    if len(rows) != 1:
+        return []
+    other = MotionRule.ADMISSION if rows[0].rule is MotionRule.ORDINARY else MotionRule.ORDINARY
+    return [Button(t.plain(f"button-record-rule-{other}"), callbacks.RECORD_RULE.data(other, rows[0].id))]
+
+
 def _targets(entry: Entry, about: About) -> bool:
+    if entry.motions:
+        return sum(item.kind is ItemKind.VOTE for item in about.record.items) > 1
     return bool(about.record.items) or any(minute.speaker is None for minute in entry.minutes)
 
 
@@ -175,9 +202,9 @@ def _into(entry: Entry, about: About, t: Texts) -> list[Button]:
     buttons = [
         Button(item_label(number, item, t), callbacks.RECORD_INTO.data(row, item.id))
         for number, item in enumerate(about.record.items, 1)
-        if entry.item_ids != {item.id}
+        if entry.item_ids != {item.id} and (not entry.motions or item.kind is ItemKind.VOTE)
     ]
-    if not entry.summary and any(minute.speaker is None for minute in entry.minutes):
+    if not entry.summary and not entry.motions and any(minute.speaker is None for minute in entry.minutes):
         buttons.append(Button(t.plain("button-record-summary"), callbacks.RECORD_INTO_SUMMARY.data(row)))
     return buttons
 
@@ -186,7 +213,7 @@ def ask_item(entry: Entry, about: About, t: Texts) -> Message:
     """Ask for the item that the entry belongs to."""
     row = reference(entry)
     buttons = _into(entry, about, t)
-    if not _is_loose(entry):
+    if not _is_loose(entry) and not entry.motions:
         buttons.append(Button(t.plain("button-record-nowhere"), callbacks.RECORD_INTO.data(row, 0)))
     text = t.html("record-ask-item", what=_short(entry, t), belongs=_belongs(entry, about, t))
     return Message(text, buttons=(*in_rows(buttons), (back(about.activity.id, t),)))
@@ -206,10 +233,12 @@ def _short(entry: Entry, t: Texts) -> str:
         row = entry.minutes[0]
         text = excerpt(" ".join(row.text.split()), BEGINNING)
         said = t.plain("record-said", name=row.speaker, text=text) if row.speaker else text
-        several = len(entry.minutes) + len(entry.decisions)
+        several = len(entry.minutes) + len(entry.decisions) + len(entry.motions)
         return t.plain("record-several", what=said, count=several) if several > 1 else said
     if entry.decisions:
         return t.plain("record-agreed", text=excerpt(entry.decisions[0].text, BEGINNING))
+    if entry.motions:
+        return t.plain("record-voted", count=motions.count(entry.motions[0], t))
     return t.plain("record-photos", count=len(entry.photos))
 
 

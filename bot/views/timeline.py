@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.storage.tables.record import MotionRule
 from bot.telegram.message import Button, Message
 from bot.texts import Html
 from bot.views import activity_links, callbacks
@@ -79,6 +80,8 @@ def _values(event: Event, t: Texts) -> dict[str, object]:
         "mark": t.plain(f"timeline-mark-{detail['mark']}") if detail.get("mark") else "",
         "heads": detail.get("heads") or 0,
         "count": detail.get("count") or 0,
+        **{name: detail.get(name) or 0 for name in ("favour", "against", "abstained")},
+        "admission": detail.get("rule") == MotionRule.ADMISSION,
         "hours": f"{detail['hours']:g}" if isinstance(detail.get("hours"), int | float) else "",
         "late": bool(detail.get("late")) or bool(detail.get("hours_late")),
         "short": bool(detail.get("short")),

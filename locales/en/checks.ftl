@@ -71,6 +71,7 @@ button-check-record = { $number } Mend the record
 button-check-entries = { $number } change entries
 button-check-photos = { $number } See the photos
 button-check-decisions = { $number } See the decisions
+button-check-vote = { $number } Enter the count
 button-check-steps = { $number } See the steps
 button-check-agenda = { $number } See the agenda
 
@@ -140,6 +141,8 @@ check-label-29 = photos
 check-label-30 = photos used again
 check-label-31 = turnout of the ballot
 check-label-32 = satisfaction over the year
+check-label-33 = count of a vote
+check-label-34 = members counted in a vote
 check-label-35 = decisions
 check-label-36 = plan and activity
 check-label-37 = time of filing
@@ -211,6 +214,21 @@ check-31-many = { $ballots } ballots, more than the { $eligible } people who cou
 check-31-none = { $eligible } people could vote; there are no ballots.
 check-31-few = { $eligible } people could vote; there are { $ballots } ballots, less than half.
 check-32-full = { $count } activities in a row have a satisfaction of 100%; please check that the ballots say what people think.
+check-33-none = “{ $title }” has no count of its vote.
+check-33-sum = The count of “{ $title }” adds up to { $sum }; { $present } members with a vote were present. Please state those who did not vote, too (“not voting”).
+check-33-probationary = The count of “{ $title }” adds up to { $sum }; { $present } members with a vote were present. Probationary members seem to be counted; they have no vote.
+check-33-eligible = “{ $title }” states { $said } eligible members; the roster has { $eligible } with a vote. Probationary members have no vote and are not counted.
+check-33-present = “{ $title }” states { $said } present; { $present } members with a vote checked in.
+check-33-written = “{ $title }” has { $present } present and { $written } opinions in writing, more than the { $eligible } who may vote; those present have no second vote in writing.
+check-33-outcome = “{ $title }” is stated as { $claimed ->
+        [yes] carried
+       *[no] not carried
+    }; by the count ({ $eligible } eligible, { $present } present, { $favour } in favour) it is: { $outcome }.
+check-33-quorum = At the vote on “{ $title }” { $present } were present, { $admission ->
+        [yes] no more
+       *[no] fewer
+    } than half of the { $eligible } who may vote: the vote is void.
+check-34-left-out = “{ $title }” counts { $said } eligible members; the roster has { $eligible } with a vote, { $count } more. Leaving members out takes the superior committee's consent and a resolution of the members' meeting; please explain.
 check-35-owner = Decisions without an owner: { $decisions }.
 check-35-due = Decisions without a day: { $decisions }.
 check-35-carried = Decided last time, due, and not marked as done: { $decisions }.

@@ -19,6 +19,9 @@ ledger-title-evaluation = { $branch }: evaluation in { $year }
 ledger-sheet-decisions = Decisions
 ledger-title-decisions = { $branch }: decisions of { $year } and what became of them
 ledger-note-decisions = The next record ticks what is done.
+ledger-sheet-motions = Votes
+ledger-title-motions = { $branch }: votes in { $year }
+ledger-note-motions = Eligible and present are full members with a vote. Carried = more than half of the eligible in favour. Present: for an ordinary motion at least half, for an admission more than half, whose opinions in writing count as votes. Numbers only.
 ledger-sheet-duties = Duties
 ledger-title-duties = { $branch }: duties in { $year }
 ledger-note-duties = Without people's own make-up studies (see that sheet) and without what the bot does itself.

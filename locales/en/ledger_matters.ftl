@@ -19,6 +19,22 @@ ledger-decision-done = done
 ledger-decision-open = open
 ledger-decision-overdue = overdue
 
+## Votes
+
+ledger-motion = Motion
+ledger-motion-rule = Rule
+ledger-motion-ordinary = ordinary
+ledger-motion-admission = admission
+ledger-motion-eligible = Eligible
+ledger-motion-present = Present
+ledger-motion-favour = In favour
+ledger-motion-against = Against
+ledger-motion-abstained = Abstained
+ledger-motion-unvoted = Not voting
+ledger-motion-written-favour = In favour, in writing
+ledger-motion-written-against = Against, in writing
+ledger-motion-outcome = Outcome
+
 ## Duties
 
 ledger-duty = Duty

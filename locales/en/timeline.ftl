@@ -154,6 +154,11 @@ event-own-words-taken = A member's own words taken into the record
 event-photo-entered = Photo received
 event-decision-done = Decision carried out
 event-decision-carried = Decision still under way
+event-motion-counted = Vote counted: in favour { $favour }, against { $against }, abstained { $abstained }
+event-motion-rule = Vote counted by the rule for { $admission ->
+        [yes] the admission of members
+       *[no] ordinary motions
+    }
 event-heads-recorded = Head count entered later: { $heads }
 event-paper-made = Paper made
 event-sheet-typed-in = Sheet on paper typed in: { $count }

@@ -71,6 +71,7 @@ button-check-record = { $number } 改记录
 button-check-entries = { $number } 改已记内容
 button-check-photos = { $number } 看图片
 button-check-decisions = { $number } 看议定事项
+button-check-vote = { $number } 登记表决结果
 button-check-steps = { $number } 看程序
 button-check-agenda = { $number } 看议程
 
@@ -140,6 +141,8 @@ check-label-29 = 活动图片
 check-label-30 = 图片重复
 check-label-31 = 测评参与
 check-label-32 = 全年满意率
+check-label-33 = 表决计票
+check-label-34 = 表决应到人数
 check-label-35 = 议定事项
 check-label-36 = 计划与开展
 check-label-37 = 上报时间
@@ -211,6 +214,21 @@ check-31-many = 收回测评票 { $ballots } 张，多于应参评 { $eligible }
 check-31-none = 应参评 { $eligible } 人，没有收到测评票。
 check-31-few = 应参评 { $eligible } 人，收回测评票 { $ballots } 张，不到一半。
 check-32-full = 连续 { $count } 次活动满意率均为 100%，请核对测评是否真实反映意见。
+check-33-none = “{ $title }”没有登记表决结果。
+check-33-sum = “{ $title }”的票数合计 { $sum }，实到有表决权的党员 { $present } 人，两数不一致；到会未投票的，请一并写明“未投”人数。
+check-33-probationary = “{ $title }”的票数合计 { $sum }，实到有表决权的党员 { $present } 人，似将预备党员计入；预备党员没有表决权。
+check-33-eligible = “{ $title }”写明应到 { $said } 人，名册上有表决权的党员 { $eligible } 人；预备党员没有表决权，不计入应到。
+check-33-present = “{ $title }”写明实到 { $said } 人，签到的有表决权的党员 { $present } 人。
+check-33-written = “{ $title }”实到 { $present } 人，另有书面意见 { $written } 份，合计多于应到 { $eligible } 人；到会的党员不另计书面意见。
+check-33-outcome = “{ $title }”写为{ $claimed ->
+        [yes] 通过
+       *[no] 未通过
+    }，按票数（应到 { $eligible }，实到 { $present }，赞成 { $favour }）应为：{ $outcome }。
+check-33-quorum = “{ $title }”表决时实到 { $present } 人，{ $admission ->
+        [yes] 未超过
+       *[no] 不足
+    }应到 { $eligible } 人的半数，表决无效。
+check-34-left-out = “{ $title }”按应到 { $said } 人计票，名册上有表决权的党员 { $eligible } 人，少计 { $count } 人；不计入应到的，须经上级党组织同意并由党员大会通过，请说明。
 check-35-owner = 议定事项没有负责人：{ $decisions }。
 check-35-due = 议定事项没有完成时限：{ $decisions }。
 check-35-carried = 上次议定、已到期、尚未注明办结：{ $decisions }。

@@ -19,6 +19,22 @@ ledger-decision-done = 已完成
 ledger-decision-open = 在办
 ledger-decision-overdue = 逾期
 
+## Votes
+
+ledger-motion = 表决事项
+ledger-motion-rule = 类别
+ledger-motion-ordinary = 一般事项
+ledger-motion-admission = 发展党员
+ledger-motion-eligible = 应到
+ledger-motion-present = 实到
+ledger-motion-favour = 赞成
+ledger-motion-against = 反对
+ledger-motion-abstained = 弃权
+ledger-motion-unvoted = 未投票
+ledger-motion-written-favour = 书面赞成
+ledger-motion-written-against = 书面反对
+ledger-motion-outcome = 结果
+
 ## Duties
 
 ledger-duty = 事项

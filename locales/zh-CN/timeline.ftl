@@ -154,6 +154,11 @@ event-own-words-taken = 采用党员本人的发言
 event-photo-entered = 收到活动照片
 event-decision-done = 议定事项已办结
 event-decision-carried = 议定事项仍在办理
+event-motion-counted = 登记表决结果：赞成 { $favour }，反对 { $against }，弃权 { $abstained }
+event-motion-rule = 表决改为按{ $admission ->
+        [yes] 发展党员
+       *[no] 一般事项
+    }计票
 event-heads-recorded = 补记清点人数：{ $heads } 人
 event-paper-made = 生成材料
 event-sheet-typed-in = 录入纸质表 { $count } 人次

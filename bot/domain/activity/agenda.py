@@ -19,7 +19,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger, SiteCheck
 from bot.storage.tables.branch import Person
 from bot.storage.tables.papers import FindingReason
-from bot.storage.tables.record import Decision, Minute, Photo
+from bot.storage.tables.record import Decision, Minute, Motion, Photo
 
 REQUIRED = frozenset({ItemKind.STUDY, ItemKind.PARTY_CLASS, ItemKind.OATH, ItemKind.CHARTER, ItemKind.CHECK_UP})
 """The kinds of required content (规定内容: 政治学习, 党性锻炼) of which an activity has at least one (rule 14)."""
@@ -229,7 +229,7 @@ async def remove(db: AsyncSession, activity: Activity, item: AgendaItem, *, by: 
         Refused: `host-only`, `already-cancelled`; `agenda-item-recorded` if the record has something about it.
     """
     here = await _arranged(db, activity, by)
-    for table in (Minute, Decision, Photo):
+    for table in (Minute, Decision, Motion, Photo):
         about = select(func.count()).where(table.item_id == item.id, table.withdrawn_at.is_(None))
         if await db.scalar(about):
             raise Refused("agenda-item-recorded", title=item.title)

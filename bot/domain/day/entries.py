@@ -1,4 +1,4 @@
-"""Entries of the record of an activity (rule 61): texts, speeches and decisions as the recorder sends them.
+"""Entries of the record of an activity (rule 61): texts, speeches, decisions, counts of votes, as they are sent.
 
 All rows that one message brought belong together and are one entry, as do those of a long text or of an album, which
 come in several messages. An entry is stored at once, can be moved to another item of the agenda, withdrawn and put
@@ -16,22 +16,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.activity import agenda
-from bot.domain.day import record_duty
+from bot.domain.day import motions, record_duty
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import AgendaItem
 from bot.storage.tables.branch import Person
 from bot.storage.tables.papers import Filing
-from bot.storage.tables.record import Decision, Minute, Part, Photo
+from bot.storage.tables.record import Decision, Minute, Motion, Part, Photo
 
 LATE = timedelta(hours=48)
 TEXT_LIMIT = 60_000
 """Characters of one entry."""
 WHOLE_LIMIT = 300_000
 """Characters of the minutes of one activity."""
-Row = Minute | Decision | Photo
-Table = type[Minute] | type[Decision] | type[Photo]
-TABLES: Mapping[str, Table] = {"m": Minute, "d": Decision, "p": Photo}
+Row = Minute | Decision | Motion | Photo
+Table = type[Minute] | type[Decision] | type[Motion] | type[Photo]
+TABLES: Mapping[str, Table] = {"m": Minute, "d": Decision, "v": Motion, "p": Photo}
 """The tables of an entry by the letter in the data of a button."""
 
 
@@ -59,6 +59,9 @@ class Agreed:
     item: AgendaItem | None = None
 
 
+Piece = Words | Agreed | motions.Voted
+
+
 @dataclass(frozen=True)
 class Sending:
     """The message with an entry: who sent it, its number in the chat, and Telegram's time of it."""
@@ -74,13 +77,19 @@ class Entry:
 
     minutes: tuple[Minute, ...]
     decisions: tuple[Decision, ...]
+    motions: tuple[Motion, ...]
     photos: tuple[Photo, ...]
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """All rows."""
-        found: list[Row] = [*self.minutes]
-        return (*found, *self.decisions, *self.photos)
+        return (*self.loose, *self.motions)
+
+    @property
+    def loose(self) -> tuple[Minute | Decision | Photo, ...]:
+        """The rows that may belong to any item or to none: all but the counts."""
+        found: list[Minute | Decision | Photo] = [*self.minutes, *self.decisions]
+        return (*found, *self.photos)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -120,9 +129,7 @@ async def filed_at(db: AsyncSession, activity: Activity) -> datetime | None:
     return found
 
 
-async def store(
-    db: AsyncSession, activity: Activity, pieces: Iterable[Words | Agreed], sent: Sending, *, now: datetime
-) -> None:
+async def store(db: AsyncSession, activity: Activity, pieces: Iterable[Piece], sent: Sending, *, now: datetime) -> None:
     """Store the pieces of a text.
 
     Raises:
@@ -130,20 +137,21 @@ async def store(
     """
     pieces = tuple(pieces)
     await refuse_full(db, activity, sum(len(piece.text) for piece in pieces))
+    late = is_late(sent.sent_at, activity, await filed_at(db, activity))
     for piece in pieces:
-        db.add(_row(activity, piece, sent, now))
+        await _add(db, activity, piece, sent, late=late, now=now)
     await db.flush()
-    timeline.note(
-        db, "record-entered", activity, by=sent.by, now=now,
-        texts=sum(isinstance(piece, Words) for piece in pieces),
-        decisions=sum(isinstance(piece, Agreed) for piece in pieces),
-        afterwards=is_late(sent.sent_at, activity, await filed_at(db, activity)),
-    )  # fmt: skip
+    texts = sum(isinstance(piece, Words) for piece in pieces)
+    agreed = sum(isinstance(piece, Agreed) for piece in pieces)
+    if texts or agreed:
+        timeline.note(
+            db, "record-entered", activity, by=sent.by, now=now, texts=texts, decisions=agreed, afterwards=late
+        )
     await record_duty.refresh(db, activity, now=now)
 
 
 async def continue_with(
-    db: AsyncSession, activity: Activity, entry: Entry, more: Sequence[Words | Agreed], sent: Sending, *,
+    db: AsyncSession, activity: Activity, entry: Entry, more: Sequence[Piece], sent: Sending, *,
     joint: str, now: datetime,
 ) -> None:  # fmt: skip
     """Add the next message of a long text to its entry; its first lines go on where the one before was cut.
@@ -160,8 +168,9 @@ async def continue_with(
     if isinstance(head, Words) and last is not None and head.speaker is None and head.part is not Part.SPEECH:
         last.text = f"{last.text}{joint}{head.text}"
         more = rest
+    late = is_late(sent.sent_at, activity, await filed_at(db, activity))
     for piece in more:
-        db.add(_row(activity, piece, sent, now))
+        await _add(db, activity, piece, sent, late=late, now=now)
     await db.flush()
     await record_duty.refresh(db, activity, now=now)
 
@@ -178,15 +187,27 @@ async def refuse_full(db: AsyncSession, activity: Activity, length: int) -> None
         raise Refused("record-full", limit=WHOLE_LIMIT)
 
 
-def _row(activity: Activity, piece: Words | Agreed, sent: Sending, now: datetime) -> Minute | Decision:
+async def _add(db: AsyncSession, activity: Activity, piece: Piece, sent: Sending, *, late: bool, now: datetime) -> None:
+    """Add the row of a piece; a count takes the place of the one before."""
+    row = _row(activity, piece, sent, now)
+    db.add(row)
+    if isinstance(row, Motion):
+        await db.flush()
+        replaced = await motions.replace(db, activity, row, now=now)
+        motions.note(db, activity, row, replaced, by=sent.by, afterwards=late, now=now)
+
+
+def _row(activity: Activity, piece: Piece, sent: Sending, now: datetime) -> Minute | Decision | Motion:
     common = {
-        "activity_id": activity.id, "item_id": piece.item.id if piece.item else None, "text": piece.text,
+        "activity_id": activity.id, "item_id": piece.item.id if piece.item else None,
         "by_id": sent.by.id, "message_id": sent.message_id, "sent_at": sent.sent_at, "recorded_at": now,
     }  # fmt: skip
+    if isinstance(piece, motions.Voted):
+        return motions.row_of(piece.count, **common)
     if isinstance(piece, Agreed):
-        return Decision(owner=piece.owner, due_on=piece.due_on, **common)
+        return Decision(text=piece.text, owner=piece.owner, due_on=piece.due_on, **common)
     person_id = piece.person.id if piece.person else None
-    return Minute(part=piece.part, speaker=piece.speaker, person_id=person_id, taken=True, **common)
+    return Minute(text=piece.text, part=piece.part, speaker=piece.speaker, person_id=person_id, taken=True, **common)
 
 
 async def row_of(db: AsyncSession, letter: str, number: int) -> tuple[Row, Activity]:
@@ -228,6 +249,7 @@ def _entry(found: Mapping[str, Iterable[Row]]) -> Entry:
     return Entry(
         tuple(row for row in found["m"] if isinstance(row, Minute)),
         tuple(row for row in found["d"] if isinstance(row, Decision)),
+        tuple(row for row in found["v"] if isinstance(row, Motion)),
         tuple(row for row in found["p"] if isinstance(row, Photo)),
     )
 
@@ -251,8 +273,14 @@ async def move(
     """Move an entry to an item of the agenda, to none of them, or to the summary (总结提升).
 
     Once the record was handed in, the timeline holds who moved it: the paper changes.
+
+    Raises:
+        Refused: `motion-item` if the entry has a count, and the item is no vote.
     """
-    for row in entry.rows:
+    for motion in entry.motions:
+        motion.item_id = motions.require_item(item).id
+        await motions.replace(db, activity, motion, now=now)
+    for row in entry.loose:
         row.item_id = item.id if item is not None else None
     for minute in entry.minutes:
         if summary and minute.part is Part.TEXT:
@@ -278,13 +306,18 @@ async def put_back(db: AsyncSession, activity: Activity, entry: Entry, *, by: Pe
     """Put back an entry that was withdrawn; what belonged to an item that was removed since belongs to none.
 
     Raises:
-        Refused: as `refuse_full`.
+        Refused: as `refuse_full`; `record-item-gone` if the entry has a count, and the item was removed.
     """
     await refuse_full(db, activity, sum(len(row.text) for row in entry.minutes))
     known = {item.id for item in await agenda.items(db, activity)}
-    for row in entry.rows:
+    if any(motion.item_id not in known for motion in entry.motions):
+        raise Refused("record-item-gone")
+    for row in entry.loose:
         row.withdrawn_at = None
         row.item_id = row.item_id if row.item_id in known else None
+    for motion in entry.motions:
+        motion.withdrawn_at = None
+        await motions.replace(db, activity, motion, now=now)
     timeline.note(db, "record-put-back", activity, by=by, now=now, rows=len(entry.rows))
     await db.flush()
     await record_duty.refresh(db, activity, now=now)

@@ -11,14 +11,15 @@ from sqlalchemy.orm import contains_eager
 from bot.domain.activity import activities, agenda
 from bot.domain.activity.access import may_keep
 from bot.domain.attendance.standing import was_present
+from bot.domain.attendance.voters import Voters, voters_of
 from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
-from bot.domain.day import decisions, minutes, photos
+from bot.domain.day import decisions, minutes, motions, photos
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import STANDS, Activity
-from bot.storage.tables.agenda import AgendaItem
+from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.branch import Person
-from bot.storage.tables.record import Decision, Minute, Part, Photo
+from bot.storage.tables.record import Decision, Minute, Motion, Part, Photo
 from bot.storage.tables.session import Session
 
 LISTED = 12
@@ -30,7 +31,10 @@ LATELY = timedelta(days=60)
 
 @dataclass(frozen=True)
 class Record:
-    """The record of an activity as far as it has been made. `own` are members' words that wait to be taken."""
+    """The record of an activity as far as it has been made. `own` are members' words that wait to be taken.
+
+    `motions` are the counts of votes, `voters` those who may vote.
+    """
 
     activity: Activity
     items: tuple[AgendaItem, ...]
@@ -39,6 +43,8 @@ class Record:
     carried: tuple[Decision, ...]
     photos: tuple[Photo, ...]
     own: tuple[Minute, ...]
+    motions: tuple[Motion, ...]
+    voters: Voters
 
     def of_item(self, item_id: int | None) -> tuple[Minute, ...]:
         """Return the minutes of an item; those of none without the summary."""
@@ -53,6 +59,7 @@ class Record:
     def authors(self) -> frozenset[int | None]:
         """The ids of the people who made the entries."""
         written = {row.by_id for row in self.minutes} | {row.by_id for row in self.decisions}
+        written |= {row.by_id for row in self.motions}
         return frozenset(written | {photo.by_id for photo in self.photos})
 
     @property
@@ -62,11 +69,14 @@ class Record:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The parts that the record lacks: `minutes`, `items`, `heads`, `photos`, `summary`."""
+        """The parts that the record lacks: `minutes`, `items`, `votes`, `heads`, `photos`, `summary`."""
         told = {row.item_id for row in self.minutes} | {row.item_id for row in self.decisions}
+        counted = {row.item_id for row in self.motions}
+        votes = {item.id for item in self.items if item.kind is ItemKind.VOTE}
         lacks = {
             "minutes": not any(row.part is not Part.SUMMARY for row in self.minutes),
-            "items": bool(self.minutes) and any(item.id not in told for item in self.items),
+            "items": bool(self.minutes) and any(item.id not in told | votes for item in self.items),
+            "votes": not votes <= counted,
             "heads": self.activity.head_count is None,
             "photos": len(self.photos) < PHOTOS_WANTED,
             "summary": not self.summary,
@@ -85,6 +95,8 @@ async def of(db: AsyncSession, activity: Activity) -> Record:
         tuple(await decisions.carried(db, activity)),
         tuple(await photos.of(db, activity)),
         tuple(row for row in found if not row.taken),
+        tuple(await motions.of(db, activity)),
+        await voters_of(db, activity),
     )
 
 

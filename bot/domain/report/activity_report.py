@@ -1,7 +1,7 @@
 """One activity as it is handed in: everything that its papers print and the check before sending compares."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -12,8 +12,9 @@ from bot.domain.activity import agenda, steps
 from bot.domain.activity.steps import StepState
 from bot.domain.attendance import roll
 from bot.domain.attendance.standing import Standing, standing_of
+from bot.domain.attendance.voters import Voters, voters_of
 from bot.domain.branch import people
-from bot.domain.day import decisions, minutes, photos
+from bot.domain.day import decisions, minutes, motions, photos
 from bot.domain.evaluation import ballot_box
 from bot.domain.evaluation.result import Result, result_of
 from bot.storage.roles import Kind
@@ -23,7 +24,7 @@ from bot.storage.tables.agenda import AgendaItem, SiteCheck
 from bot.storage.tables.attendance import How
 from bot.storage.tables.branch import Person
 from bot.storage.tables.papers import Filing, FindingReason
-from bot.storage.tables.record import Decision, Minute, Photo
+from bot.storage.tables.record import Decision, Minute, Motion, Photo
 from bot.storage.tables.roll import RollState
 from bot.storage.tables.timeline import Event
 
@@ -50,7 +51,7 @@ class ActivityReport:
     """One activity with its roll, content, evaluation and procedure; rows are sorted as the papers print them.
 
     `carried` are the decisions of the activity before. `comments` are the opinions given with the ballot, without
-    names. `events` is the timeline.
+    names. `events` is the timeline. `motions` are the counts of votes, `voters` those who may vote.
     """
 
     activity: Activity
@@ -70,6 +71,8 @@ class ActivityReport:
     filings: tuple[Filing, ...]
     reasons: tuple[FindingReason, ...]
     events: tuple[Event, ...]
+    motions: tuple[Motion, ...] = ()
+    voters: Voters = field(default_factory=Voters)
 
     @property
     def members(self) -> tuple[Place, ...]:
@@ -113,6 +116,8 @@ async def of(db: AsyncSession, activity: Activity) -> ActivityReport:
         filings=tuple((await db.scalars(filings)).all()),
         reasons=tuple((await db.scalars(reasons.order_by(FindingReason.check_number, FindingReason.id))).all()),
         events=tuple((await db.scalars(events)).all()),
+        motions=tuple(await motions.of(db, activity)),
+        voters=await voters_of(db, activity),
     )
 
 

@@ -13,7 +13,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.attendance.voters import voters_of
 from bot.domain.branch import people
+from bot.domain.day import motions
+from bot.domain.day.motions import Result
 from bot.domain.obligations.kinds import Closes, DutyKind
 from bot.domain.report import roll_matrix, summary, year_coverage
 from bot.domain.report.period import Period
@@ -27,7 +30,7 @@ from bot.storage.tables.agenda import AgendaItem, Step, StepNumber
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty, Outcome
 from bot.storage.tables.papers import Filing
-from bot.storage.tables.record import Decision, Photo
+from bot.storage.tables.record import Decision, Motion, Photo
 
 FILED_WITHIN = timedelta(days=2)  # rule 64: 2日内上报, counted from the end
 _WITHOUT = frozenset({DutyKind.MAKEUP})  # a sheet of its own shows make-up studies
@@ -86,6 +89,15 @@ class DutyLine:
 
 
 @dataclass(frozen=True)
+class MotionLine:
+    """The vote on an item of an activity's agenda, with its result."""
+
+    activity: Activity
+    item: AgendaItem
+    result: Result
+
+
+@dataclass(frozen=True)
 class Ledger:
     """The ledger of a branch for a year. `cancelled` are the activities that came to nothing.
 
@@ -102,6 +114,7 @@ class Ledger:
     leaves: tuple[Leave, ...]
     makeups: tuple[Makeup, ...]
     decisions: tuple[tuple[Activity, Decision], ...]
+    motions: tuple[MotionLine, ...]
     duties: tuple[DutyLine, ...]
     corrections: tuple[CorrectionLine, ...]
     deciders: Mapping[int, Person]
@@ -134,6 +147,7 @@ async def of(db: AsyncSession, branch: Branch, year: int, *, now: datetime) -> L
         tuple(leaves),
         tuple(makeups),
         tuple((every[row.activity_id].activity, row) for row in decisions),
+        await _motions(db, every),
         await _duties(db, branch, year, [*(sheet.activity for sheet in found.sheets), *found.cancelled]),
         tuple(line for sheet in found.held for line in roll_matrix.corrections(sheet)),
         await people.by_id(db, sorted(decided)),
@@ -200,6 +214,20 @@ async def _decisions(db: AsyncSession, ids: Mapping[int, Sheet]) -> Sequence[Dec
     query = select(Decision).where(Decision.activity_id.in_(order), Decision.withdrawn_at.is_(None))
     rows = (await db.scalars(query.order_by(Decision.sent_at, Decision.id))).all()
     return sorted(rows, key=lambda row: order.index(row.activity_id))
+
+
+async def _motions(db: AsyncSession, ids: Mapping[int, Sheet]) -> tuple[MotionLine, ...]:
+    """Return the votes that were counted, in the order of the activities and their agendas."""
+    query = select(Motion, AgendaItem).join(AgendaItem, AgendaItem.id == Motion.item_id)
+    query = query.where(Motion.activity_id.in_(list(ids)), Motion.withdrawn_at.is_(None))
+    order = list(ids)
+    found = [(row, item) for row, item in await db.execute(query.order_by(AgendaItem.position, Motion.id))]
+    voters = {number: await voters_of(db, ids[number].activity) for number in {row.activity_id for row, _ in found}}
+    lines = [
+        MotionLine(ids[row.activity_id].activity, item, motions.result_of(row, voters[row.activity_id]))
+        for row, item in found
+    ]
+    return tuple(sorted(lines, key=lambda line: order.index(line.activity.id)))
 
 
 async def _duties(db: AsyncSession, branch: Branch, year: int, here: Sequence[Activity]) -> tuple[DutyLine, ...]:

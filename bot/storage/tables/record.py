@@ -1,4 +1,4 @@
-"""The record of an activity: minutes, decisions and photos (rules 60 to 62)."""
+"""The record of an activity: minutes, decisions, the counts of motions, photos (rules 49, 60 to 62)."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -71,6 +71,44 @@ class Decision(Base):
     carried_at: Mapped[datetime | None]
     done_at: Mapped[datetime | None]
     done_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class MotionRule(StrEnum):
+    """The rules by which a motion is carried: both ask for more than half of the eligible votes in favour."""
+
+    ORDINARY = "ordinary"  # 支部工作条例 11: at least half of the eligible members are there
+    ADMISSION = "admission"  # 发展党员: more than half of them are there; opinions in writing count as votes
+
+
+class Motion(Base):
+    """The count of a vote (表决) on an item of the agenda: how many, and never who.
+
+    `unvoted` are those who were there and did not vote. `eligible` and `present` are the figures that the count itself
+    states; without them those of the roll hold. `written_favour` and `written_against` are the opinions in writing that
+    were handed in before. `claimed` is the outcome that the count states, if it does. Another count of the same item
+    withdraws this one. `message_id` is the first message of the entry that brought it, as in `Minute`.
+    """
+
+    __tablename__ = "motions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activities.id"), index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_items.id"))
+    rule: Mapped[MotionRule] = mapped_column(one_of(MotionRule, 10))
+    favour: Mapped[int]
+    against: Mapped[int]
+    abstained: Mapped[int]
+    unvoted: Mapped[int | None]
+    eligible: Mapped[int | None]
+    present: Mapped[int | None]
+    written_favour: Mapped[int]
+    written_against: Mapped[int]
+    claimed: Mapped[bool | None]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    sent_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
 
 
 class Photo(Base):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.documents.paper import Paragraph, Row, Setup, Signatures
+from bot.storage.tables.agenda import ItemKind
 from bot.storage.tables.record import Part
 from bot.storage.tables.roll import RollState
 from bot.views.papers import record
@@ -52,7 +53,10 @@ def _body(values: Values, t: Texts) -> list[Block]:
     for number, item in enumerate(report.items, 1):
         words = record.item_words(item, values, t)
         blocks.append(Paragraph(t.plain("paper-heading-item", number=number, item=words), 2))
-        blocks += [Paragraph(_said(row, values, t)) for row in _about(item, values)] or [Paragraph("")]
+        voted = record.result(item, values, t)
+        blocks += [Paragraph(_said(row, values, t)) for row in _about(item, values)]
+        if voted or item.kind is ItemKind.VOTE or not _about(item, values):
+            blocks.append(Paragraph(voted))
     known = {item.id for item in report.items}
     loose = [row for row in report.minutes if row.part is not Part.SUMMARY and row.item_id not in known]
     if loose and report.items:

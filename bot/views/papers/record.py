@@ -13,7 +13,7 @@ from bot.storage.tables.absence import MakeupState
 from bot.storage.tables.agenda import ItemKind, SiteMark
 from bot.storage.tables.record import Part
 from bot.storage.tables.roll import RollState
-from bot.views import checks
+from bot.views import checks, motions
 from bot.views.notice import change_lines
 from bot.views.papers import evaluation, procedure
 from bot.views.papers import words as w
@@ -167,8 +167,20 @@ def _content(values: Values, t: Texts) -> list[Block]:
         rows.append(w.one("carried", carried(report.carried, t), t))
     votes = [item for item in report.items if item.kind is ItemKind.VOTE]
     if votes:
-        rows.append(w.one("votes", w.lines(_item(item, values, t) for item in votes), t))
+        rows.append(w.one("votes", w.lines(_vote(item, values, t) for item in votes), t))
     return rows
+
+
+def _vote(item: AgendaItem, values: Values, t: Texts) -> str:
+    """Return a vote with its texts and its result; a vote without a count has a blank."""
+    return w.lines([_item(item, values, t), result(item, values, t) or t.plain("paper-blank")])
+
+
+def result(item: AgendaItem, values: Values, t: Texts) -> str:
+    """Return the result of the vote on an item; empty without a count."""
+    report = values.report
+    found = [row for row in report.motions if row.item_id == item.id]
+    return w.lines(w.supplement(motions.sentence(row, report.voters, t), row.sent_at, values, t) for row in found[-1:])
 
 
 def process(values: Values, t: Texts) -> str:

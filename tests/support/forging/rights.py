@@ -199,7 +199,7 @@ def _promise(effect: Effect, _me: int) -> bool:
 
 
 DECIDED = {"leaves", "makeups"}
-RECORD = {"minutes", "decisions", "photos", "agenda_items", "steps", "site_checks", "documents", "filings"}
+RECORD = {"minutes", "decisions", "motions", "photos", "agenda_items", "steps", "site_checks", "documents", "filings"}
 FOUNDED = {"id", "founder_id", "secret", "chat_id", "ready_at", "created_at"}
 KEEPERS_ONLY = {"people", "memberships", "office_terms", "group_terms", "claims"}
 PROMISED = {

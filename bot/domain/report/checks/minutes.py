@@ -19,6 +19,8 @@ SHOWN = 40
 DIGEST = 8
 PLAIN = frozenset({ItemKind.OATH, ItemKind.CHARTER, ItemKind.CHECK_UP, ItemKind.LIFE_MEETING, ItemKind.APPRAISAL})
 """Kinds of items that need no text: the fact is the record, and of some the contents are never stored."""
+COUNTED = PLAIN | {ItemKind.VOTE}
+"""Kinds of items whose record is another one than a text; the count of a vote is check 33's."""
 
 _EMPTY = re.compile(
     "(?:大家|全体党员|与会(?:党员|人员|同志)|参会(?:党员|人员|同志)|党员们)(?:一致|纷纷|普遍)(?:认为|表示)|"
@@ -91,7 +93,7 @@ def agenda(case: Case) -> Iterator[Finding]:
         yield Finding(16, Level.WARN, "nothing")
         return
     written = {each.item_id for each in texts} | {each.item_id for each in case.report.decisions}
-    silent = [item.title for item in case.report.items if item.kind not in PLAIN and item.id not in written]
+    silent = [item.title for item in case.report.items if item.kind not in COUNTED and item.id not in written]
     if silent:
         yield Finding(16, Level.WARN, "items", {"titles": silent})
     loose = sum(each.item_id is None for each in texts)

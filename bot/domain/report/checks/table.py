@@ -12,6 +12,7 @@ from bot.domain.report.checks import (
     leave,
     likeness,
     minutes,
+    motions,
     photos,
     procedure,
     year,
@@ -55,6 +56,8 @@ CHECKS: Mapping[int, Check] = MappingProxyType(
         30: photos.used_before,
         31: evaluation.turnout,
         32: evaluation.always_full,
+        33: motions.arithmetic,
+        34: motions.left_out,
         35: decisions.followed_up,
         36: filing.plan,
         37: filing.in_time,
@@ -69,8 +72,6 @@ SAME_MATTER = MappingProxyType({(37, "was-late"): (37, "late")})
 """Findings that go on under another subject, such as lateness after the record was filed: a reason answers both."""
 AFTER_THE_PAPER = frozenset({(37, "receipt")})
 """Findings on what follows the handing in: the paper that was handed in cannot print a reason for them."""
-NOT_BUILT = frozenset({33, 34})
-"""Checks of votes: the bot does not count votes yet."""
 
 
 def findings(case: Case) -> tuple[Finding, ...]:
