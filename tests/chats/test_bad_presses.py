@@ -48,7 +48,7 @@ OFFICERS = (
     "rcd:card:{e}", "rcd:item:{e}:1", "rcd:ask-summary:{e}", "rcd:done-yes:{e}:1", "rcd:done-no:{e}:1",
     "rcd:all:{e}:0", "rcd:see:m{t}", "rcd:see:d{t}", "rcd:see:p{t}", "rcd:move:m{t}", "rcd:to:m{t}:0", "rcd:sum:m{t}",
     "rcd:undo:m{t}", "rcd:back:m{t}", "rcd:photo:{e}:0", "rcd:pick-yes:{t}", "rcd:drop:{t}", "rcd:offered:{e}",
-    "rcd:take:{t}", "rcd:mine:{t}",
+    "rcd:take:{t}", "rcd:mine:{t}", "rcd:vote:{e}:1", "rcd:rule-admission:{w}", "rcd:see:v{w}", "rcd:undo:v{w}",
     "chk:open:{e}", "chk:why:{e}:16:01234567", "chk:side:{e}:{a}", "chk:sent:{e}:0", "chk:sure:{e}:0",
     "chk:receipt:{v}", "chk:file:{v}",
     "prf:check:{b}",
@@ -69,7 +69,7 @@ ANYBODYS = ("plan:year:2026", "sum:y:2026", "sum:m:2026:3", "todo:show", "me:sho
             "plan:import", "makeup:board:0", "lang:ask", "lang:zh-CN", "run:/plan", "rcd:list")  # fmt: skip
 UNKNOWN = (
     "run:plan", "run:/plan@x", "run:/plan@1@2", "plan:year:2026@", "plan:year:2026@9999999999",
-    "x", "🙂", "字" * 21, "rcd:see:x1", "rcd:see:m", "rcd:to:m1", "rcd:ask-x:1",
+    "x", "🙂", "字" * 21, "rcd:see:x1", "rcd:rule-x:1", "rcd:see:m", "rcd:to:m1", "rcd:ask-x:1",
     "arr:card:", "arr:card:9999999999", "arr:card:-1", "arr:card:1;drop", "b:1:x", "b::",
     "in:end:1.5",
     "lang:fr", "sum:m:2026:13", "sum:y:1999", "set:keep:1:9", "set:day:1:10", "who:kind:1:9", "who:office:1:5",
@@ -94,7 +94,7 @@ def patterns():
 
 
 def test_the_tables_hold_a_forgery_of_every_button():
-    numbers = dict.fromkeys("eaupqfhbcldmsorkgtv", 1)
+    numbers = dict.fromkeys("eaupqfhbcldmsorkgtvw", 1)
     forged = [data.format(**numbers) for data in (*OFFICERS, *MEMBERS, *NO_SUCH_TIME, *ANYBODYS)]
     assert [p.pattern for p in patterns() if not any(p.match(data) for data in forged)] == []
     assert [data for data in UNKNOWN if any(p.match(data) for p in patterns())] == []
@@ -137,7 +137,7 @@ async def test_forged_buttons_cannot_touch_another_branch(crowd):
 async def test_no_answer_tells_whether_another_branch_has_the_record(crowd, name):
     town, human = crowd.town, crowd.town[name]
     await human.says("/help")
-    nothing = dict.fromkeys("eaupqfhbcldmsorkgtv", 999_999)
+    nothing = dict.fromkeys("eaupqfhbcldmsorkgtvw", 999_999)
     people = {letter: (crowd.theirs[letter], 999_999) for letter in "phq"}
     pairs = [(data, crowd.theirs, nothing) for data in (*OFFICERS, *MEMBERS)]
     pairs += [
@@ -173,7 +173,7 @@ async def test_no_answer_to_a_forged_link_tells_whether_another_branch_has_the_r
 
 async def test_forged_buttons_for_missing_records_are_refused(crowd):
     li = await with_a_question(crowd)
-    numbers = [dict.fromkeys("eaupqfhbcldmsorkgtv", number) for number in (0, 999_999, 999_999_999)]
+    numbers = [dict.fromkeys("eaupqfhbcldmsorkgtvw", number) for number in (0, 999_999, 999_999_999)]
     forged = [data.format(**nothing) for nothing in numbers for data in (*OFFICERS, *MEMBERS)]
     await presses_all(crowd.town, li, (*forged, *NO_SUCH_TIME, *UNKNOWN), li.last())
 
@@ -192,7 +192,7 @@ async def test_a_stranger_cannot_use_forged_buttons(crowd):
 async def test_a_stranger_gets_one_answer_whether_a_record_exists_or_not(crowd):
     stranger = crowd.town.telegram.person("路人己")
     await stranger.starts()
-    nothing, different = dict.fromkeys("eaupqfhbcldmsorkgtv", 999_999), {}
+    nothing, different = dict.fromkeys("eaupqfhbcldmsorkgtvw", 999_999), {}
     for data in (*OFFICERS, *MEMBERS):
         answers = [
             await heard(crowd.town, partial(stranger.presses, data.format(**ids), on=stranger.last()))

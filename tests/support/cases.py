@@ -19,7 +19,7 @@ from bot.storage.tables.agenda import AgendaItem, ItemKind, Step, StepNumber
 from bot.storage.tables.attendance import Attendance, How
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.papers import Filing
-from bot.storage.tables.record import Decision, Minute, Part, Photo
+from bot.storage.tables.record import Decision, Minute, Motion, MotionRule, Part, Photo
 from bot.storage.tables.roll import RollState
 from bot.storage.tables.session import Session
 from bot.views.callbacks import LANGUAGES
@@ -160,6 +160,13 @@ def photo(start: datetime = START, **changes) -> Photo:
 def decision(text: str, owner: str | None = "张三", due_on: date | None = date(2026, 4, 10), **changes) -> Decision:
     """Return a decision with its owner and day."""
     return Decision(**{"id": next(_ids), "text": text, "owner": owner, "due_on": due_on} | changes)
+
+
+def motion(item: int, favour: int, against: int = 0, **changes) -> Motion:
+    """Return the count of the vote on an item."""
+    values = {"id": next(_ids), "item_id": item, "rule": MotionRule.ORDINARY, "favour": favour, "against": against}
+    values |= {"abstained": 0, "unvoted": None, "eligible": None, "present": None, "written_favour": 0}
+    return Motion(**values | {"written_against": 0, "claimed": None, "sent_at": END} | changes)
 
 
 def leave(person: Person, asked_at: datetime, decided_at: datetime | None = None) -> Leave:

@@ -20,7 +20,7 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Account
 from bot.storage.tables.office_changes import OfficeChange
 from bot.storage.tables.papers import Filing
-from bot.storage.tables.record import Minute, Part
+from bot.storage.tables.record import Minute, Motion, MotionRule, Part
 from bot.storage.tables.roll import Change, CorrectionRequest
 from tests.support.town import Town, a_neighbour, a_town, at
 
@@ -42,7 +42,7 @@ class Crowd:
     `e` held, `a` dated, `u` undated activity; `p` absent, `q` on leave, `f` unclaimed person, `h` secretary;
     `b` branch, `c` claim, `l` leave, `d` duty; `m` submitted make-up study, `s` its stamp, `o` an open one;
     `r` a correction that waits for a second officer; `k` an unbinding that waits for one; `g` an agenda item of `a`;
-    `t` own words of the minutes; `v` a filing of the record.
+    `t` own words of the minutes; `v` a filing of the record; `w` the count of a vote.
     """
 
     town: Town
@@ -123,6 +123,7 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             activity_id=past.id, part=Part.SPEECH, person_id=person.id, speaker=person.name, text="学有所得", own=True,
             taken=True, by_id=person.id, message_id=1, sent_at=town.now, recorded_at=town.now,
         )  # fmt: skip
+        motion = await _motion(db, past, town.now)
         filing = Filing(activity_id=past.id, committee="会计学院机关党委", sent_at=town.now)
         db.add_all([waiting, item, said, filing])
         await db.flush()
@@ -147,4 +148,18 @@ async def _busy(town: Town, held, ahead, names, claimant: Human) -> dict[str, in
             "g": item.id,
             "t": said.id,
             "v": filing.id,
+            "w": motion.id,
         }
+
+
+async def _motion(db, past, now) -> Motion:
+    """Add a vote to the agenda of an activity, and its count."""
+    vote = AgendaItem(activity_id=past.id, position=1, kind=ItemKind.VOTE, title="通过工作计划", added_at=now)
+    db.add(vote)
+    await db.flush()
+    motion = Motion(
+        activity_id=past.id, item_id=vote.id, rule=MotionRule.ORDINARY, favour=3, against=0, abstained=0,
+        written_favour=0, written_against=0, sent_at=now, recorded_at=now,
+    )  # fmt: skip
+    db.add(motion)
+    return motion

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from bot.domain.attendance.voters import Voters
 from bot.domain.report.checks.finding import Case, Earlier
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger
 from bot.storage.tables.record import Decision, Part
@@ -22,6 +23,7 @@ from tests.support.cases import (
     leave,
     makeup,
     minute,
+    motion,
     people,
     photo,
     speech,
@@ -119,6 +121,8 @@ def _case(record: Record, done: tuple[Earlier, ...], carried: tuple[Decision, ..
         photos=tuple(photo(start, taken_at=start + timedelta(minutes=40 * n)) for n in (1, 2, 3)),
         earlier=done, elsewhere=tuple((one, other.activity) for other in done for one in other.photos),
         filings=(filing(end + timedelta(hours=30), end + timedelta(hours=33)),),
+        motions=tuple(_motions(record)),
+        voters=Voters(len(roster), len(roster) - 1),
     )  # fmt: skip
 
 
@@ -129,6 +133,12 @@ def _minutes(record: Record, roster, end):
     for name, text in record.speeches:
         yield speech(roster[name], text, item=last, sent_at=end + timedelta(hours=4))
     yield minute(record.summary, end + timedelta(hours=5), part=Part.SUMMARY)
+
+
+def _motions(record: Record):
+    for number, (_title, kind) in enumerate(record.items, 1):
+        if kind is ItemKind.VOTE:
+            yield motion(number, 8, abstained=1)
 
 
 def _items(record: Record) -> tuple[AgendaItem, ...]:

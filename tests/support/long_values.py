@@ -24,7 +24,7 @@ from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger, Step
 from bot.storage.tables.attendance import Attendance, VoidCause
 from bot.storage.tables.branch import Account, Branch
 from bot.storage.tables.papers import Filing
-from bot.storage.tables.record import Decision, Minute, Part
+from bot.storage.tables.record import Decision, Minute, Motion, MotionRule, Part
 from bot.storage.tables.roll import CorrectionRequest
 from bot.storage.tables.terms import GroupTerm
 from tests.support.town import a_town, at
@@ -181,14 +181,18 @@ async def _record(db: AsyncSession, past: Activity, by: Person, now: datetime) -
     """Write a record in which the check finds much, and file it."""
     sent = {"activity_id": past.id, "sent_at": now, "recorded_at": now, "by_id": by.id}
     for number in range(25):
-        item = AgendaItem(
-            activity_id=past.id, position=number, kind=ItemKind.DISCUSSION, title=words(200), added_at=now
-        )  # fmt: skip
+        kind = ItemKind.DISCUSSION if number % 3 else ItemKind.VOTE
+        item = AgendaItem(activity_id=past.id, position=number, kind=kind, title=words(200), added_at=now)
         db.add(item)
         await db.flush()
         speaker = f"{number}{words(60)}"[:60]
         db.add(Minute(item_id=item.id, part=Part.SPEECH, speaker=speaker, text=words(4000), **sent))
         db.add(Decision(text=words(500), **sent))
+        if kind is ItemKind.VOTE:
+            most = dict.fromkeys(
+                ("favour", "against", "abstained", "unvoted", "written_favour", "written_against"), 9999
+            )
+            db.add(Motion(item_id=item.id, rule=MotionRule.ADMISSION, claimed=True, **most, **sent))
     filing = Filing(activity_id=past.id, committee=words(100), sent_at=now, by_id=by.id)
     db.add(filing)
     await db.flush()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
-from bot.domain.day import decisions, minutes
+from bot.domain.day import decisions, minutes, motions
 from bot.storage.tables.agenda import AgendaItem, ItemKind
-from bot.storage.tables.record import Decision, Minute
+from bot.storage.tables.record import Decision, Minute, Motion
 from tests.support.town import at
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 STUDY, TALK = "学习全国两会精神", "交流讨论"
 
 
-async def an_agenda(town, activity, *titles):
+async def an_agenda(town, activity, *titles, kind=ItemKind.DISCUSSION):
     """Put items on the agenda of an activity, and return their ids."""
     async with town.database() as db:
         items = [
-            AgendaItem(activity_id=activity.id, position=n, kind=ItemKind.DISCUSSION, title=title, added_at=town.now)
+            AgendaItem(activity_id=activity.id, position=n, kind=kind, title=title, added_at=town.now)
             for n, title in enumerate(titles)
         ]
         db.add_all(items)
@@ -34,7 +34,7 @@ async def an_agenda(town, activity, *titles):
 async def rows(town, activity, table=Minute):
     """Return the rows of the record that stand, in their order."""
     async with town.database() as db:
-        read = {Minute: minutes.of, Decision: decisions.of}[table]
+        read = {Minute: minutes.of, Decision: decisions.of, Motion: motions.of}[table]
         return list(await read(db, await activities.get(db, activity.id)))
 
 
