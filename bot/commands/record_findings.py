@@ -21,7 +21,7 @@ BROKEN = (
     "events. It or an entry before it was changed or removed. Compare it with a backup."
 )
 
-SAME_ROWS = "Rolls, corrections and ballots are as the record of events holds them: {hashes} hashes."
+SAME_ROWS = "Rolls, corrections, ballots and filed records are as the record of events holds them: {hashes} hashes."
 OTHER_ROWS = (
     "{what} of activity {id} ({year}-{month:02}) of branch {branch} is not as the record of events holds it. It was "
     "changed, removed or added by force. Compare it with a backup."
@@ -33,6 +33,8 @@ ROWS = {
     Rows.ARRIVAL: "A check-in that came after the end",
     Rows.LEAVE: "Leave that was approved after the end",
     Rows.BALLOT: "The result of the ballot",
+    Rows.RECORD: "The record that was handed in (the filing, minutes, decisions or photos)",
+    Rows.RECEIPT: "The receipt of the filing",
 }
 
 SAME_PAPERS = "Papers are as the record of events holds them: {count}."
@@ -85,7 +87,7 @@ def broken_words(branch: int, number: int, row: int) -> str:
 
 
 async def rows_finding(db: AsyncSession) -> Finding:
-    """Return the finding about rolls, corrections and ballots."""
+    """Return the finding about rolls, corrections, ballots and records that were handed in."""
     hashes, unlike = await row_hashes.verify(await db.connection())
     return (BAD, await _rows_words(db, unlike)) if unlike is not None else (GOOD, SAME_ROWS.format(hashes=hashes))
 

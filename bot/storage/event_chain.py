@@ -7,7 +7,7 @@ in a table of their own: deleting them breaks no hash. Stored hashes depend on t
 import hashlib
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, bindparam, event, select
@@ -166,4 +166,6 @@ def _sha256(value: object) -> str:
 def _plain(value: object) -> str:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
     raise TypeError(f"no event holds a {type(value).__name__}")

@@ -1,4 +1,4 @@
-"""Hashes of rows that must not change any more: rolls, corrections, what came late, and the totals of ballots.
+"""Hashes of rows that must not change any more: rolls, corrections, what came late, ballots, and records handed in.
 
 An event holds the hash, salted, because the few possible values of such rows could be tried out. The salt stands where
 other events have their personal words. Stored hashes depend on the columns selected here: they must never change.
@@ -9,14 +9,34 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, SQLColumnExpression, and_, false, func, not_, select, true
+from sqlalchemy import (
+    Date,
+    Integer,
+    Row,
+    Select,
+    SQLColumnExpression,
+    and_,
+    cast,
+    false,
+    func,
+    literal,
+    not_,
+    null,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot.storage.event_chain import hash_of_rows
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.attendance import LIVE, Attendance, How
+from bot.storage.tables.base import UTCDateTime
 from bot.storage.tables.evaluation import BallotCount, BallotReceipt
+from bot.storage.tables.materials import Material
+from bot.storage.tables.papers import Filing
+from bot.storage.tables.record import Decision, Minute, Photo
 from bot.storage.tables.roll import Correction, RollEntry, RollState
 from bot.storage.tables.session import Session
 from bot.storage.tables.timeline import Event, EventWords
@@ -31,6 +51,8 @@ class Rows(StrEnum):
     ARRIVAL = "late-arrival"  # a tap from before the end that came after it
     LEAVE = "late-leave"  # leave that was requested before the start and approved after the end
     BALLOT = "ballot-closed"  # of an activity: its totals and the number of receipts
+    RECORD = "record-held"  # of a filing: itself, and what had been entered in the record before
+    RECEIPT = "receipt-held"  # of a filing
 
 
 class Mismatch(NamedTuple):
@@ -51,6 +73,36 @@ class _Source(NamedTuple):
 _RECEIPTS = select(func.count()).where(BallotReceipt.activity_id == Activity.id).scalar_subquery()
 _AS_OF = func.coalesce(Activity.recorded_later_at, Activity.ended_at)  # as `Activity.roll_as_of`
 _BY_CORRECTION = and_(Attendance.how == How.HAND, Attendance.at > _AS_OF)
+
+_NO_ID, _NO_DAY, _NEVER = cast(null(), Integer), cast(null(), Date), cast(null(), UTCDateTime)
+_BEFORE = Filing.sent_at  # what came in later is entered afterwards (补记) and is not part of what was handed in
+# No column that a move, a withdrawal, a tick or an alias changes, and no own words, which may be taken later.
+_RECORD = union_all(
+    select(
+        Filing.activity_id, Filing.id.label("filing_id"), literal("filing").label("what"), Filing.id.label("row_id"),
+        Filing.committee.label("text"), Filing.document_id.label("about_id"), Filing.by_id, Filing.sent_at,
+        Filing.sent_at.label("recorded_at"), _NEVER.label("taken_at"), _NO_DAY.label("due_on"),
+    ),
+    select(
+        Minute.activity_id, Filing.id, literal("minute"), Minute.id, Minute.text, Minute.person_id, Minute.by_id,
+        Minute.sent_at, Minute.recorded_at, _NEVER, _NO_DAY,
+    )
+    .join_from(Minute, Filing, Filing.activity_id == Minute.activity_id)
+    .where(Minute.recorded_at < _BEFORE, not_(Minute.own)),
+    select(
+        Decision.activity_id, Filing.id, literal("decision"), Decision.id, Decision.text, _NO_ID, Decision.by_id,
+        Decision.sent_at, Decision.recorded_at, _NEVER, Decision.due_on,
+    )
+    .join_from(Decision, Filing, Filing.activity_id == Decision.activity_id)
+    .where(Decision.recorded_at < _BEFORE),
+    select(
+        Photo.activity_id, Filing.id, literal("photo"), Photo.id, Material.sha256, Photo.material_id, Photo.by_id,
+        Photo.sent_at, Photo.recorded_at, Photo.taken_at, _NO_DAY,
+    )
+    .join_from(Photo, Material, Material.id == Photo.material_id)
+    .join(Filing, Filing.activity_id == Photo.activity_id)
+    .where(Photo.recorded_at < _BEFORE),
+).subquery()  # fmt: skip
 
 _SOURCES = {
     Rows.ROLL: _Source(
@@ -116,6 +168,18 @@ _SOURCES = {
         )
         .join_from(BallotCount, Activity, Activity.id == BallotCount.activity_id)
         .order_by(BallotCount.activity_id, BallotCount.raters, BallotCount.dimension, BallotCount.level),
+    ),
+    Rows.RECORD: _Source(
+        _RECORD.c.filing_id,
+        select(Activity.id, _RECORD.c.filing_id, true(), *list(_RECORD.c)[2:])
+        .join_from(_RECORD, Activity, Activity.id == _RECORD.c.activity_id)
+        .order_by(_RECORD.c.what, _RECORD.c.row_id),
+    ),
+    Rows.RECEIPT: _Source(
+        Filing.id,
+        select(Activity.id, Filing.id, true(), Filing.received_at, Filing.receipt, Filing.material_id)
+        .join_from(Filing, Activity, Activity.id == Filing.activity_id)
+        .where(Filing.received_at.is_not(None)),
     ),
 }  # fmt: skip
 

@@ -171,4 +171,6 @@ event-record-filed = Record sent to the superior{ $late ->
        *[no] {""}
     }
 event-receipt-recorded = Receipt entered: { $words }
+event-record-held = Record fixed as it was sent
+event-receipt-held = Receipt fixed
 event-unknown = Another entry

@@ -171,4 +171,6 @@ event-record-filed = 活动纪实表已上报{ $late ->
        *[no] {""}
     }
 event-receipt-recorded = 登记回执：{ $words }
+event-record-held = 固定上报时的记录
+event-receipt-held = 固定回执
 event-unknown = 另有一项记录

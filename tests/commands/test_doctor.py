@@ -209,7 +209,9 @@ async def test_the_doctor_names_the_activity_with_a_wrong_roll(practice):
             activity.session.starts_at = activity.session.ends_at = activity.ended_at = ended
             await roll.fix(db, activity)
     _, lines = await practice.examine()
-    assert "ok    Rolls, corrections and ballots are as the record of events holds them: 2 hashes." in lines
+    assert (
+        "ok    Rolls, corrections, ballots and filed records are as the record of events holds them: 2 hashes." in lines
+    )
     async with written(practice) as db:
         await (await db.connection()).run_sync(append_only.release, "activity_roll", "UPDATE")
         await db.execute(text("UPDATE activity_roll SET state = 'present' WHERE activity_id = 2"))

@@ -1,4 +1,4 @@
-"""Events hold the hashes of rolls, corrections, late arrivals, late leave and ballots: a forced change is found."""
+"""Events hold hashes of rolls, corrections, late arrivals, late leave, ballots and filed records: force is found."""
 
 from datetime import timedelta
 
@@ -11,11 +11,13 @@ from bot.domain.activity import activities
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.day import arrival, corrections
+from bot.domain.membership import erasure
 from bot.storage import append_only, event_chain, row_hashes
 from bot.storage.row_hashes import Mismatch, Rows
 from bot.storage.tables.absence import LeaveCategory
 from bot.storage.tables.timeline import Event, EventWords
 from tests.support.party_day import attend, votes
+from tests.support.photos import photo
 
 PROTECTED = ("activity_roll", "corrections")
 # Changes that the triggers refuse or that no table refuses, and where each is found.
@@ -131,3 +133,79 @@ async def test_an_open_ballot_has_no_hash(town):
     assert kinds == [Rows.ROLL]
     assert len(salts) == 1
     assert await verified(town) == (1, None)
+
+
+# --- a record that was handed in
+
+FORCED_ON_RECORD = {
+    "UPDATE minutes SET text = '会议未讨论。' WHERE part = 'text'": Rows.RECORD,
+    "UPDATE minutes SET person_id = NULL WHERE part = 'speech'": Rows.RECORD,
+    "UPDATE minutes SET sent_at = '2026-03-06 06:30:00'": Rows.RECORD,
+    "DELETE FROM minutes WHERE part = 'summary'": Rows.RECORD,
+    """INSERT INTO minutes (activity_id, part, text, own, taken, sent_at, recorded_at)
+       VALUES (1, 'text', '会议还学了条例', false, true, '2026-03-06 07:00:00', '2026-03-06 07:00:00')""": Rows.RECORD,
+    "UPDATE decisions SET text = '整理旧台账'": Rows.RECORD,
+    "UPDATE decisions SET due_on = '2026-05-10'": Rows.RECORD,
+    "UPDATE photos SET taken_at = '2026-03-06 06:30:00'": Rows.RECORD,
+    "UPDATE materials SET sha256 = '00'": Rows.RECORD,
+    "UPDATE filings SET sent_at = '2026-03-07 01:00:00'": Rows.RECORD,
+    "UPDATE filings SET committee = '另一党委'": Rows.RECORD,
+    "DELETE FROM filings": Rows.RECORD,
+    """INSERT INTO filings (activity_id, committee, sent_at)
+       VALUES (1, '会计学院机关党委', '2026-03-06 10:00:00')""": Rows.RECORD,
+    "UPDATE filings SET received_at = '2026-03-07 02:00:00'": Rows.RECEIPT,
+    "UPDATE filings SET receipt = '已签收，甚好'": Rows.RECEIPT,
+}
+
+
+@pytest.fixture
+async def filed(town):
+    """An activity whose record was handed in, with a receipt, and goes on afterwards."""
+    dated = await town.dated()
+    await attend(town, dated, "李书记", "王组织", "赵宣传", "张三", "陈四", "孙五")
+    recorder, secretary = town["赵宣传"], town["李书记"]
+    await recorder.says("/record")
+    await recorder.says(
+        "会议学习了文件。\n\n张三：要联系实际。\n议定：整理台账 负责人 张三 4月10日前\n总结提升：达到了目的。"
+    )
+    await recorder.sends_photo(photo())
+    await town.until("2026-03-06 18:10")
+    await secretary.taps("已开展")
+    await town.until("2026-03-10 09:00")
+    await secretary.presses(f"chk:sure:{dated.id}:0", secretary.last())
+    await town.passes(hours=1)
+    await secretary.presses("chk:receipt:1", secretary.last())
+    await secretary.says("已签收")
+    return await town.activity_now(dated.id)
+
+
+async def test_a_forced_change_of_a_record_that_was_handed_in_is_found(town, filed):
+    assert await verified(town) == (4, None)
+    found = {}
+    async with town.database() as db:
+        connection = await db.connection()
+        for statement in FORCED_ON_RECORD:
+            undone = await connection.begin_nested()
+            await connection.execute(text(statement))
+            found[statement] = (await row_hashes.verify(connection))[1]
+            await undone.rollback()
+    assert found == {each: Mismatch(town.branch_id, filed.id, rows) for each, rows in FORCED_ON_RECORD.items()}
+
+
+async def test_what_a_record_may_still_do_after_it_was_handed_in_is_no_fault(town, filed):
+    recorder = town["赵宣传"]
+    await recorder.says("/record")
+    await recorder.says("事后补充一段。")
+    await recorder.taps("撤回")
+    await recorder.says("/record")
+    await recorder.taps("已记内容")
+    await recorder.taps("1")
+    await recorder.taps("撤回")
+    await recorder.taps("恢复")
+    await town.passes(seconds=9)
+    await recorder.says("再补充一段。")
+    async with town.database() as db:
+        zhang = await town.person(db, "张三")
+        await erasure.erase(db, zhang, alias="党员甲", now=town.now)
+    await town["李书记"].presses(f"chk:sure:{filed.id}:1", town["李书记"].last())
+    assert await verified(town) == (5, None)

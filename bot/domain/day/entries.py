@@ -163,7 +163,7 @@ async def continue_with(
     if sum(map(len, entry.texts)) + length > TEXT_LIMIT:
         raise Refused("record-long", limit=TEXT_LIMIT)
     await refuse_full(db, activity, length)
-    last = entry.minutes[-1] if entry.minutes else None
+    last = entry.minutes[-1] if entry.minutes and await filed_at(db, activity) is None else None
     head, *rest = more
     if isinstance(head, Words) and last is not None and head.speaker is None and head.part is not Part.SPEECH:
         last.text = f"{last.text}{joint}{head.text}"

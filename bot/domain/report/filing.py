@@ -26,6 +26,7 @@ from bot.domain.report.checks import loading, table
 from bot.domain.report.checks.finding import Case, Finding, Level
 from bot.domain.report.papers import Passages
 from bot.domain.rules import rules_of, rules_then
+from bot.storage.row_hashes import Rows
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.materials import Material
@@ -176,11 +177,13 @@ async def mark_sent(
         by_id=by.id,
     )  # fmt: skip
     db.add(filing)
+    await db.flush()
     late = now > case.end + rules_then(activity).record_filed
     timeline.note(
         db, "record-filed", activity, by=by, now=now, committee=filing.committee, time=count + 1, late=late,
         unanswered=len(left), document=document.id, code=document.code,
     )  # fmt: skip
+    await timeline.note_rows(db, Rows.RECORD, activity, filing.id, now=now)
     outcome = Outcome.LATE if late else Outcome.DONE
     await duties.settle(db, DutyKind.RECORD_FILING, activity, now=now, outcome=outcome)
     await duties.settle(db, DutyKind.RECORD_DRAFT, activity, now=now, outcome=Outcome.DROPPED)
@@ -232,6 +235,6 @@ async def receive(
     filing.material_id = material.id if material is not None else None
     filing.received_at = now
     timeline.note(db, "receipt-recorded", activity, by=by, now=now, filing=filing.id, words=filing.receipt)
-    await db.flush()
+    await timeline.note_rows(db, Rows.RECEIPT, activity, filing.id, now=now)
     await db.refresh(filing, ["material"])
     await record_duty.refresh(db, activity, now=now)
