@@ -109,10 +109,8 @@ async def _item(db: AsyncSession, context: Context, activity_id: int, item_id: i
     return found
 
 
-async def ask(
-    _update: Update, context: Context, what: Literal["decisions", "heads", "summary"], activity_id: int
-) -> None:
-    """[总结提升], [议定事项], [实到人数]: ask for it; a reply belongs to it."""
+async def ask(_update: Update, context: Context, what: callbacks.RecordAsk, activity_id: int) -> None:
+    """[总结提升], [议定事项], [实到人数], [指导领导], [领导点评]: ask for it; a reply belongs to it."""
     async with context.transaction() as db:
         activity, _me = await _recording(db, context, activity_id)
         recording.require_begun(activity, context.now)

@@ -111,7 +111,7 @@ class _Taking:
         again = await entries.sent_with(self.db, self.activity, self.sent.by, self.received.message_id)
         if again is not None:  # Telegram delivered the message again
             return await self._confirmed(again, ()), None
-        doing = about if about in ("summary", "decisions") else "text"
+        doing = about if about in ("summary", "decisions", "guide", "comment") else "text"
         reading = record_words.read(text, await self._known(), item=await self._item(about), doing=doing)
         if not reading.pieces:
             raise Refused("text-empty")

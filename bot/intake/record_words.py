@@ -1,5 +1,7 @@
 """Reading of texts for the record: `张三：…` is a speech, `议定：…` a decision, `总结提升：…` the summary.
 
+`指导领导：…` names leaders who came to guide, `领导点评：…` begins their comment (`leader_words`).
+
 A line that is the title of an agenda item, alone or before a colon, says that what follows belongs to that item. The
 count of a vote (`赞成18 反对1 弃权2`) belongs to the vote that the lines before it name, or to the only one of the
 agenda. All other lines are kept as they are.
@@ -19,7 +21,7 @@ from bot.domain.times.day_words import Anchor
 from bot.domain.times.numerals import number
 from bot.domain.times.pieces import read_day
 from bot.files.grid import squeezed
-from bot.intake import motion_words
+from bot.intake import leader_words, motion_words
 from bot.intake.person_names import is_name, is_surname
 from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.branch import Person
@@ -91,8 +93,8 @@ class Reading:
     @property
     def strangers(self) -> tuple[str, ...]:
         """The speakers who are not on the roster, as they were written."""
-        names = [one.speaker for one in self.pieces if isinstance(one, Words) and one.speaker and one.person is None]
-        return tuple(dict.fromkeys(names))
+        spoken = [one for one in self.pieces if isinstance(one, Words) and one.part is Part.SPEECH]
+        return tuple(dict.fromkeys(one.speaker for one in spoken if one.speaker and one.person is None))
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class _Reader:
     item: AgendaItem | None
     doing: str
     goes_on: bool
+    asked: bool = False
     lines: list[str] = field(default_factory=list)
     speaker: tuple[str, Person | None] | None = None
     pieces: list[Piece] = field(default_factory=list)
@@ -120,8 +123,10 @@ class _Reader:
         self.lines = []
         if text:
             part = Part.SPEECH if self.speaker else Part.SUMMARY if self.doing == "summary" else Part.TEXT
+            part = Part.COMMENT if self.doing == "comment" else part
             name, person = self.speaker or (None, None)
-            self.pieces.append(Words(part, text, name, person, self.item))
+            item = None if part is Part.COMMENT else self.item
+            self.pieces.append(Words(part, text, name, person, item))
         self.speaker = None
 
     def take(self, line: str) -> None:
@@ -143,6 +148,16 @@ class _Reader:
             self._keep(line)
             return
         head, rest = found["head"].strip(), (found["rest"] or "").lstrip("：: ")
+        if self._labelled(head, rest) or (found["rest"] is not None and self._about_leaders(head, rest)):
+            return
+        speaker = self._speaker(head) if rest else None
+        if speaker is not None and (self.doing != "guide" or speaker[1] is not None):
+            self._speech(speaker, rest)
+        else:
+            self._keep(line)
+
+    def _labelled(self, head: str, rest: str) -> bool:
+        """Turn to what a label begins: an item of the agenda, the decisions or the summary; False if it is none."""
         item = self._item(head)
         if item is not None:
             self._turn("text", item)
@@ -154,20 +169,54 @@ class _Reader:
         elif _SUMMARY.fullmatch(head):
             self._turn("summary", None)
             self._keep(rest)
-        elif found["rest"] is not None and rest and (speaker := self._speaker(head)) is not None:
-            self.end()
-            self.doing = "summary" if self.doing == "summary" else "text"
-            self.speaker = speaker
-            self._keep(rest)
         else:
-            self._keep(line)
+            return False
+        return True
+
+    def _about_leaders(self, head: str, rest: str) -> bool:
+        """Turn to the leaders who came to guide, or to their comment; False if the label begins neither."""
+        if leader_words.names_guides(head):
+            self._turn("guide", self.item)
+            if rest:
+                self._guide(rest)
+                self.doing = "text"
+            return True
+        by = leader_words.comment_by(head)
+        if by is not None:
+            self._comment(by, rest)
+        return by is not None
+
+    def _comment(self, by: str, rest: str) -> None:
+        """Begin the comment of a leader; behind the label the line may name who made it (`领导点评：王五：…`)."""
+        self._turn("comment", self.item)
+        self.speaker = (by, person_behind(by, self.known.people)) if by else None
+        if rest and not by:
+            self.take(rest)
+        else:
+            self._keep(rest)
+
+    def _speech(self, speaker: tuple[str, Person | None], rest: str) -> None:
+        """Begin what a person said: a speech, or within a comment of leaders the next one's."""
+        self.end()
+        if self.doing != "comment" or speaker[1] is not None:
+            self.doing = "summary" if self.doing == "summary" else "text"
+        self.speaker = speaker
+        self._keep(rest)
+
+    def _guide(self, line: str) -> None:
+        for name, post in leader_words.guides(line):
+            self.pieces.append(Words(Part.GUIDE, post, name, person_behind(name, self.known.people)))
 
     def _turn(self, doing: str, item: AgendaItem | None) -> None:
         self.end()
         self.doing, self.item, self.goes_on = doing, item, False
 
     def _blank(self) -> None:
-        if self.speaker or self.goes_on:
+        if self.doing == "comment":
+            self.lines.append("")
+        elif self.doing == "guide":
+            self.doing = "text"
+        elif self.speaker or self.goes_on:
             self.end()
             self.goes_on = False
         elif self.doing == "decisions":
@@ -191,7 +240,12 @@ class _Reader:
             return
         if self.doing == "decisions":
             self._decide(_NUMBERED.sub("", line, count=1))
+        elif self.doing == "guide" and leader_words.may_name(
+            bare := _NUMBERED.sub("", line, count=1), asked=self.asked and not self.pieces
+        ):
+            self._guide(bare)
         else:
+            self.doing = "text" if self.doing == "guide" else self.doing
             self.lines.append(line.strip())
 
     def _decide(self, line: str) -> None:
@@ -228,10 +282,10 @@ def read(
     vote = vote_behind(item, known.items)
     if vote is not None and (count := motion_words.read(text)) is not None:
         return Reading((Voted(count, vote),), doing)
-    reader = _Reader(known, item, doing, goes_on=after_speech)
+    reader = _Reader(known, item, doing, goes_on=after_speech, asked=doing == "guide")
     for line in strip_marks(text).split("\n"):
         reader.take(line)
-    speaking = reader.speaker is not None
+    speaking = reader.speaker is not None and reader.doing != "comment"
     reader.end()
     return Reading(tuple(reader.pieces), "speech" if speaking else reader.doing)
 

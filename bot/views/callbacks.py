@@ -34,7 +34,7 @@ Proof = Literal["day", "paper", "reason"]
 Way = Literal["up", "down"]
 Role = Literal["host", "recorder"]
 Picked = Literal["kind", "name"]
-RecordAsk = Literal["decisions", "heads", "summary"]
+RecordAsk = Literal["decisions", "heads", "summary", "guide", "comment"]
 Saving = Literal["save", "swap"]
 Screen = Literal["card", "kinds", "offices", "rename", "remove", "unbind", "handover"]
 

@@ -42,7 +42,7 @@ MENDS: Mapping[int | tuple[int, str], str] = {
     (7, "pending"): "todo",
     **dict.fromkeys((8, 9, 18), "makeup"),
     **dict.fromkeys(((10, "host-absent"), (10, "recorder-absent")), "roll"),
-    **dict.fromkeys((13, 16), "record"),
+    **dict.fromkeys((13, 16, (40, "guide")), "record"),
     **dict.fromkeys((12, 15, 17, 19, 20, 41, (16, "texts")), "entries"),
     **dict.fromkeys((21, 22, 42), "steps"),
     (24, "agenda"): "agenda",

@@ -12,6 +12,7 @@ from bot.domain.rules import rules_then
 from bot.views import ledger_matters, ledger_people
 from bot.views.ledger_cells import columns, day, sheet, turnout, unit
 from bot.views.plan import month_words
+from bot.views.record import guide_words
 
 if TYPE_CHECKING:
     from bot.documents.workbook import Sheet, Value
@@ -30,7 +31,7 @@ _ACTIVITY = (
     ("ledger-place", 14, Shape.TEXT), ("ledger-host", 9, Shape.TEXT), ("ledger-recorder", 9, Shape.TEXT),
     ("ledger-members", 7, Shape.COUNT), ("ledger-expected", 6, Shape.COUNT), ("ledger-present", 6, Shape.COUNT),
     ("ledger-share", 9, Shape.SHARE), ("ledger-reached", 6, Shape.MARK), ("ledger-leave", 6, Shape.COUNT),
-    ("ledger-absent", 6, Shape.COUNT), ("ledger-guests", 6, Shape.COUNT), ("ledger-guide", 9, Shape.TEXT),
+    ("ledger-absent", 6, Shape.COUNT), ("ledger-guests", 6, Shape.COUNT), ("ledger-guide", 18, Shape.TEXT),
     ("ledger-corrected", 16, Shape.TEXT), ("ledger-decisions", 6, Shape.COUNT), ("ledger-turnout", 9, Shape.SHARE),
     ("ledger-rate", 9, Shape.SHARE), ("ledger-makeups", 7, Shape.COUNT), ("ledger-made-up", 7, Shape.COUNT),
     ("ledger-notice", 11, Shape.DAY), ("ledger-notice-days", 7, Shape.HOURS), ("ledger-decided-on", 11, Shape.DAY),
@@ -52,6 +53,7 @@ def workbook(ledger: Ledger, t: Texts) -> Workbook:
         ledger_matters.evaluation(ledger, t),
         ledger_matters.decisions(ledger, t),
         ledger_matters.motions(ledger, t),
+        ledger_matters.guidance(ledger, t),
         ledger_matters.duties(ledger, t),
         _charter(ledger, t),
         ledger_people.corrections(ledger, t),
@@ -99,6 +101,7 @@ def _line(line: ActivityLine, t: Texts) -> dict[str, Value]:
         "ledger-hours": round(figures.hours, 1) if figures.hours is not None else None,
         "ledger-host": activity.host.name if activity.host else "",
         "ledger-recorder": activity.recorder.name if activity.recorder else "",
+        "ledger-guide": t.join([guide_words(row, t) for row in line.guides]),
         "ledger-decisions": line.decisions,
         "ledger-turnout": turnout(figures.result) if figures.result.closed else None,
         "ledger-rate": figures.result.rate,

@@ -39,6 +39,11 @@ _MOTION = (
     ("ledger-motion-written-favour", 9, Shape.COUNT),
     ("ledger-motion-written-against", 9, Shape.COUNT), ("ledger-motion-outcome", 10, Shape.MARK),
 )  # fmt: skip
+_GUIDANCE = (
+    ("ledger-activity-day", 11, Shape.DAY), ("ledger-activity", 18, Shape.TEXT), ("ledger-guide-name", 12, Shape.TEXT),
+    ("ledger-guide-post", 24, Shape.TEXT), ("ledger-guide-came", 10, Shape.MARK),
+    ("ledger-guide-words", 50, Shape.TEXT),
+)  # fmt: skip
 _DUTY = (
     ("ledger-number", 5, Shape.COUNT), ("ledger-duty", 26, Shape.TEXT), ("ledger-duty-owner", 12, Shape.TEXT),
     ("ledger-activity-day", 11, Shape.DAY), ("ledger-activity", 18, Shape.TEXT), ("ledger-person", 10, Shape.TEXT),
@@ -116,6 +121,22 @@ def _motion(number: int, line: MotionLine, t: Texts) -> tuple[Value, ...]:
         result.present, row.favour, row.against, row.abstained, row.unvoted, row.written_favour or None,
         row.written_against or None, t.plain(f"motion-outcome-{result.outcome}"),
     )  # fmt: skip
+
+
+def guidance(ledger: Ledger, t: Texts) -> Sheet:
+    """Return the activities held: the leaders who came to guide each, or that no leader came, and their comments."""
+    rows = tuple(row for line in ledger.held for row in _guided(line, t))
+    return sheet("guidance", columns(_GUIDANCE, t), rows, ledger, t, fixed=2)
+
+
+def _guided(line: ActivityLine, t: Texts) -> Iterator[tuple[Value, ...]]:
+    said = [t.plain("paper-speech", name=row.speaker, text=row.text) if row.speaker else row.text
+            for row in line.comments]  # fmt: skip
+    for number, guide in enumerate(line.guides):
+        told = (guide.speaker or "", guide.text, t.plain("ledger-guided"))
+        yield (*about(line.activity, t), *told, "" if number else "\n".join(said))
+    if not line.guides:
+        yield (*about(line.activity, t), "", "", t.plain("ledger-guided-not"), "\n".join(said))
 
 
 def duties(ledger: Ledger, t: Texts) -> Sheet:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bot.domain.day.entries import is_late
 from bot.domain.day.recording import has_begun
 from bot.storage.tables.agenda import ItemKind
+from bot.storage.tables.record import Part
 from bot.telegram.message import Button, Message
 from bot.views import activity_links, callbacks, motions
-from bot.views.names import excerpt
+from bot.views.names import excerpt, names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from bot.domain.day.recording import Record
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.agenda import AgendaItem
-    from bot.storage.tables.record import Decision
+    from bot.storage.tables.record import Decision, Minute
     from bot.telegram.message import Rows
     from bot.texts import Texts
 
@@ -26,6 +27,7 @@ ITEMS = 24  # items of the agenda on the card
 CARRIED = 12  # earlier decisions on the card, the latest ones
 TITLE = 40  # units of an item's title or a decision in a list
 LABEL = 24  # units of one on a button
+GUIDES = 200  # units of the leaders on the card
 IN_A_ROW = 2
 
 
@@ -44,6 +46,10 @@ def card(record: Record, t: Texts, *, now: datetime, others: bool = False, filed
     lines += _carried_lines(record.carried, t)
     lines += _item_lines(record, t)
     lines.append(_counts(record, t))
+    guides, comments = record.parts(Part.GUIDE), record.parts(Part.COMMENT)
+    if guides or comments:
+        told = names([guide_words(row, t) for row in guides], t, units=GUIDES)
+        lines.append(t.html("record-guides", known=bool(guides), names=told, commented=bool(comments)))
     if record.own:
         lines.append(t.html("record-own-waits", count=len(record.own)))
     missing = [t.plain(f"record-lacks-{name}") for name in record.missing]
@@ -97,13 +103,18 @@ def decision_words(decision: Decision, t: Texts) -> str:
     return t.html("record-decision", text=text)
 
 
+def guide_words(row: Minute, t: Texts) -> str:
+    """Return a leader who came to guide, with the post: `王五（学院党委副书记）`."""
+    return t.plain("record-guide", name=row.speaker or "", post=row.text, posted=bool(row.text))
+
+
 def _item_lines(record: Record, t: Texts) -> list[str]:
     lines: list[str] = [""]
     if record.items:
         lines.append(t.html("record-agenda"))
     for number, item in list(enumerate(record.items, 1))[:ITEMS]:
         rows = record.of_item(item.id)
-        texts, speeches = sum(row.speaker is None for row in rows), sum(row.speaker is not None for row in rows)
+        texts, speeches = sum(row.part is Part.TEXT for row in rows), sum(row.part is Part.SPEECH for row in rows)
         decisions = sum(row.item_id == item.id for row in record.decisions)
         key = "record-item" if rows or decisions else "record-item-empty"
         title = excerpt(item.title, TITLE)
@@ -128,8 +139,7 @@ def _counts(record: Record, t: Texts) -> str:
     heads = record.activity.head_count
     return t.html(
         "record-counts",
-        texts=sum(row.speaker is None for row in record.minutes),
-        speeches=sum(row.speaker is not None for row in record.minutes),
+        texts=len(record.parts(Part.TEXT)) + len(record.summary), speeches=len(record.parts(Part.SPEECH)),
         decisions=len(record.decisions), photos=len(record.photos), chosen=record.chosen,
         counted="yes" if heads is not None else "no", heads=heads if heads is not None else 0,
         summary=bool(record.summary),
@@ -149,6 +159,12 @@ def _card_buttons(record: Record, t: Texts, *, others: bool) -> Rows:
             Button(t.plain("button-record-summary"), callbacks.RECORD_ASK.data("summary", activity.id)),
             Button(t.plain("button-record-decisions"), callbacks.RECORD_ASK.data("decisions", activity.id)),
             Button(t.plain("button-record-heads"), callbacks.RECORD_ASK.data("heads", activity.id)),
+        )
+    )
+    rows.append(
+        (
+            Button(t.plain("button-record-guide"), callbacks.RECORD_ASK.data("guide", activity.id)),
+            Button(t.plain("button-record-comment"), callbacks.RECORD_ASK.data("comment", activity.id)),
         )
     )
     shown = []
@@ -247,7 +263,7 @@ def prompt_vote(number: int, item: AgendaItem, t: Texts) -> Message:
 
 
 def prompt(what: callbacks.RecordAsk, t: Texts) -> Message:
-    """Ask for the summary, for decisions or for the head count; a reply belongs to it."""
+    """Ask for a part of the record, such as the summary or the head count; a reply belongs to it."""
     return Message(t.html(f"record-prompt-{what}"), force_reply=t.plain(f"record-example-{what}"))
 
 

@@ -13,7 +13,7 @@ from bot.storage.tables.record import Decision, Minute, Motion, MotionRule, Part
 from bot.telegram.message import Button, Message
 from bot.views import callbacks, checks, motions
 from bot.views.names import excerpt, names
-from bot.views.record import LABEL, TITLE, back, decision_words, in_rows, item_label
+from bot.views.record import LABEL, TITLE, back, decision_words, guide_words, in_rows, item_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,15 +101,15 @@ def taken(entry: Entry, about: About, t: Texts) -> Message:
 
 
 def _is_loose(entry: Entry) -> bool:
-    return entry.item_ids == {None} and not entry.summary
+    return entry.item_ids == {None} and not entry.apart
 
 
 def _content(entry: Entry, t: Texts) -> list[str]:
     lines: list[str] = []
-    texts = [row for row in entry.minutes if row.speaker is None]
-    speeches = [row for row in entry.minutes if row.speaker is not None]
-    for part in (Part.TEXT, Part.SUMMARY):
-        rows = [row for row in texts if row.part is part]
+    speeches = [row for row in entry.minutes if row.part is Part.SPEECH]
+    guides = [guide_words(row, t) for row in entry.minutes if row.part is Part.GUIDE]
+    for part in (Part.TEXT, Part.SUMMARY, Part.COMMENT):
+        rows = [row for row in entry.minutes if row.part is part]
         if rows:
             length = sum(len(row.text) for row in rows)
             beginning = excerpt(" ".join(rows[0].text.split()), BEGINNING)
@@ -117,6 +117,8 @@ def _content(entry: Entry, t: Texts) -> list[str]:
     if speeches:
         speakers = list(dict.fromkeys(row.person.name if row.person else str(row.speaker) for row in speeches))
         lines.append(t.html("record-got-speech", count=len(speeches), names=names(speakers, t, units=200)))
+    if guides:
+        lines.append(t.html("record-got-guide", count=len(guides), names=names(guides, t, units=400)))
     if entry.decisions:
         lines.append(t.html("record-got-decisions", count=len(entry.decisions)))
         lines += [t.html("record-line", words=decision_words(one, t)) for one in entry.decisions[:SHOWN]]
@@ -143,7 +145,9 @@ def _votes(entry: Entry, about: About, t: Texts) -> list[str]:
 def _texts(entry: Entry, t: Texts) -> list[str]:
     rows = entry.minutes[:READ]
     lines: list[str] = [
-        t.html("record-read", known=row.speaker is not None, name=row.speaker or "", text=excerpt(row.text, WHOLE))
+        t.html(
+            "record-read", known=row.speaker is not None, name=row.speaker or "", text=excerpt(row.text, WHOLE) or "—"
+        )
         for row in rows
     ]
     if len(entry.minutes) > READ:
@@ -159,6 +163,8 @@ def _belongs(entry: Entry, about: About, t: Texts) -> str:
         return t.html("record-belongs", items=names(titles, t, units=300))
     if entry.summary:
         return t.html("record-belongs-summary")
+    if entry.apart:
+        return t.html("record-belongs-whole")
     return t.html("record-belongs-nowhere" if items else "record-belongs-whole")
 
 
@@ -193,7 +199,8 @@ def _rules(entry: Entry, t: Texts) -> list[Button]:
 def _targets(entry: Entry, about: About) -> bool:
     if entry.motions:
         return sum(item.kind is ItemKind.VOTE for item in about.record.items) > 1
-    return bool(about.record.items) or any(minute.speaker is None for minute in entry.minutes)
+    text = any(minute.part in {Part.TEXT, Part.SUMMARY} for minute in entry.minutes)
+    return text or (bool(about.record.items) and not entry.apart)
 
 
 def _into(entry: Entry, about: About, t: Texts) -> list[Button]:
@@ -204,7 +211,7 @@ def _into(entry: Entry, about: About, t: Texts) -> list[Button]:
         for number, item in enumerate(about.record.items, 1)
         if entry.item_ids != {item.id} and (not entry.motions or item.kind is ItemKind.VOTE)
     ]
-    if not entry.summary and not entry.motions and any(minute.speaker is None for minute in entry.minutes):
+    if not entry.summary and not entry.motions and any(minute.part is Part.TEXT for minute in entry.minutes):
         buttons.append(Button(t.plain("button-record-summary"), callbacks.RECORD_INTO_SUMMARY.data(row)))
     return buttons
 
@@ -231,6 +238,8 @@ def _short(entry: Entry, t: Texts) -> str:
     """Return an entry in a few words."""
     if entry.minutes:
         row = entry.minutes[0]
+        if row.part is Part.GUIDE:
+            return t.plain("record-guided", name=guide_words(row, t))
         text = excerpt(" ".join(row.text.split()), BEGINNING)
         said = t.plain("record-said", name=row.speaker, text=text) if row.speaker else text
         several = len(entry.minutes) + len(entry.decisions) + len(entry.motions)

@@ -240,6 +240,7 @@ check-37-receipt = Filed at { $sent }; no receipt is recorded yet.
 check-38-slips = Numbers of this year's leave slips that are missing or stand twice: { $numbers }.
 check-39-place = The notice says { $held }, the minutes say { $named }.
 check-40-charter = Parts of the Party charter not read this year: { $chapters }.
+check-40-guide = No leader is on record as having guided a Party day this year. If one came, please add to that record: Guide: name (post).
 check-40-class = { $count } Party classes on Party days this year, in { $quarters } quarters (others are not counted).
 check-40-meeting = { $count } members' meetings on Party days this year, in { $quarters } quarters (others are not counted).
 check-40-life-meeting = No organisational-life meeting on a Party day this year (others are not counted).

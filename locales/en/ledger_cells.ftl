@@ -22,6 +22,9 @@ ledger-note-decisions = The next record ticks what is done.
 ledger-sheet-motions = Votes
 ledger-title-motions = { $branch }: votes in { $year }
 ledger-note-motions = Eligible and present are full members with a vote. Carried = more than half of the eligible in favour. Present: for an ordinary motion at least half, for an admission more than half, whose opinions in writing count as votes. Numbers only.
+ledger-sheet-guidance = Guidance
+ledger-title-guidance = { $branch }: guidance by leaders in { $year }
+ledger-note-guidance = Activities held. Leaders and their comments are those of the records; an activity without any reads “not on record”.
 ledger-sheet-duties = Duties
 ledger-title-duties = { $branch }: duties in { $year }
 ledger-note-duties = Without people's own make-up studies (see that sheet) and without what the bot does itself.

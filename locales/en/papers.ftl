@@ -292,6 +292,7 @@ paper-heading-item = ({ $number }) { $item }
 paper-heading-others = Other notes
 paper-heading-decisions = Decisions
 paper-heading-carried = Last decisions
+paper-heading-comments = Comments of the guides
 paper-heading-summary = Summary
 
 ## The nine steps, and the six parts

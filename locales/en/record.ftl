@@ -26,6 +26,17 @@ record-counts = Texts { $texts } · speeches { $speeches } · decisions { $decis
         [yes] ✅
        *[no] (to be added)
     }
+record-guides = { $known ->
+        [yes] Guided by: { $names }
+       *[no] Guided by: (to be added)
+    } · comment of the guide{ $commented ->
+        [yes] {" "}✅
+       *[no] {" "}—
+    }
+record-guide = { $name }{ $posted ->
+        [yes] {" "}({ $post })
+       *[no] {""}
+    }
 record-own-waits = Members’ own words: { $count } to be taken
 record-missing = Still missing: { $what }
 record-lacks-minutes = minutes
@@ -58,6 +69,8 @@ button-record-vote = { $number } Count of votes
 button-record-summary = Summary
 button-record-decisions = Decisions
 button-record-heads = Head count
+button-record-guide = Guides
+button-record-comment = Guide's comment
 button-record-entries = Entries
 button-record-photos = Photos { $chosen }/{ $count }
 button-record-offered = Take own words { $count }
@@ -68,11 +81,15 @@ record-prompt-vote = Please reply to this message with the count of item { $numb
 record-prompt-summary = Please reply to this message with the summary: what was achieved, what was lacking, what comes next.
 record-prompt-decisions = Please reply to this message with the decisions, one a line, each with its owner and day.
 record-prompt-heads = Please reply to this message with the number of people counted in the room.
+record-prompt-guide = Reply to this message with the leaders who came to guide and their posts, one a line, such as: Wang Wu (deputy secretary of the school's committee).
+record-prompt-comment = Reply to this message with what the leader said of the activity: strengths, weaknesses, what to work on.
 record-example-item = We studied …; 张三: …
 record-example-vote = for 18 against 1 abstain 2
 record-example-summary = By this study, …
 record-example-decisions = Joint study, owner 张三, by 4月10日
 record-example-heads = 23
+record-example-guide = Wang Wu (deputy secretary)
+record-example-comment = Wang Wu: a clear theme, …
 record-heads-stored = ✅ Head count: { $heads }. Checked in: { $checked }; { $same ->
         [yes] the same.
        *[no] they differ, please check.

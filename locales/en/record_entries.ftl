@@ -16,6 +16,8 @@ record-taken-other = If it belongs to another item, tap that one:
 record-got-text = Texts: { $count } ({ $length } characters): { $beginning }
 record-got-summary = Summary ({ $length } characters): { $beginning }
 record-got-speech = Speeches: { $count }: { $names }
+record-got-comment = Comment of the guide ({ $length } characters): { $beginning }
+record-got-guide = Guides: { $count }: { $names }
 record-got-decisions = Decisions: { $count }:
 record-got-vote = Vote: { $result }
 record-vote-fault = ⚠️ { $what }
@@ -28,6 +30,7 @@ record-read = <blockquote>{ $known ->
     }{ $text }</blockquote>
 record-read-more = … { $count } more
 record-strangers = Not on the roster: { $names }; recorded as written.
+record-guided = Guide: { $name }
 record-belongs = Belongs to: { $items }
 record-belongs-summary = Belongs to: summary
 record-belongs-nowhere = Not yet assigned; please tap an item:

@@ -240,6 +240,7 @@ check-37-receipt = 已于 { $sent } 上报，尚未登记回执。
 check-38-slips = 本年假条编号有缺号或重号：{ $numbers }。
 check-39-place = 预告的地点为{ $held }，记录中写的是{ $named }。
 check-40-charter = 本年尚未诵读党章的：{ $chapters }。
+check-40-guide = 本年主题党日没有记入到会指导的领导。有领导到会的，请在当次记录中补记：指导领导：姓名（职务）。
 check-40-class = 本年主题党日中的党课 { $count } 次，已过 { $quarters } 个季度（另行组织的不在此列）。
 check-40-meeting = 本年主题党日中计入党员大会的 { $count } 次，已过 { $quarters } 个季度（另行召开的不在此列）。
 check-40-life-meeting = 本年主题党日中没有组织生活会（另行召开的不在此列）。

@@ -291,6 +291,7 @@ paper-heading-item = （{ $number }）{ $item }
 paper-heading-others = 其他记录
 paper-heading-decisions = 议定事项
 paper-heading-carried = 上次议定事项落实情况
+paper-heading-comments = 领导点评
 paper-heading-summary = 总结提升
 
 ## The nine steps, and the six parts

@@ -26,6 +26,17 @@ record-counts = 文字 { $texts } 段 · 发言 { $speeches } 条 · 议定 { $d
         [yes] ✅
        *[no] （待补充）
     }
+record-guides = { $known ->
+        [yes] 指导领导：{ $names }
+       *[no] 指导领导：（待补充）
+    } · 领导点评{ $commented ->
+        [yes] {" "}✅
+       *[no] {" "}—
+    }
+record-guide = { $name }{ $posted ->
+        [yes] （{ $post }）
+       *[no] {""}
+    }
 record-own-waits = 党员提交的发言：{ $count } 条待采用
 record-missing = 还缺：{ $what }
 record-lacks-minutes = 会议记录
@@ -58,6 +69,8 @@ button-record-vote = { $number } 表决结果
 button-record-summary = 总结提升
 button-record-decisions = 议定事项
 button-record-heads = 清点人数
+button-record-guide = 指导领导
+button-record-comment = 领导点评
 button-record-entries = 已记内容
 button-record-photos = 照片 { $chosen }/{ $count }
 button-record-offered = 采用发言 { $count }
@@ -68,11 +81,15 @@ record-prompt-vote = 请回复本条，用一行发送第{ $number }项“{ $tit
 record-prompt-summary = 请回复本条，发送总结提升：取得的成效、存在的不足、下一步打算。
 record-prompt-decisions = 请回复本条，发送议定事项，一行一项，写明事项、负责人和时限。
 record-prompt-heads = 请回复本条，发送现场清点的人数。
+record-prompt-guide = 请回复本条，发送到会的指导领导和职务，一行一人，例如：王五（学院党委副书记）。
+record-prompt-comment = 请回复本条，发送领导点评的原话：优点、不足、努力方向。
 record-example-item = 集中学习……；张三：……
 record-example-vote = 赞成18 反对1 弃权2
 record-example-summary = 通过学习，……
 record-example-decisions = 开展联学 负责人 张三 4月10日前
 record-example-heads = 23
+record-example-guide = 王五（学院党委副书记）
+record-example-comment = 王五：主题鲜明，……
 record-heads-stored = ✅ 清点人数：{ $heads }。签到 { $checked } 人，{ $same ->
         [yes] 两者一致。
        *[no] 两者不一致，请核对。

@@ -16,6 +16,8 @@ record-taken-other = 不是这一项的，请点所属的一项：
 record-got-text = 文字 { $count } 段（{ $length } 字）：{ $beginning }
 record-got-summary = 总结提升（{ $length } 字）：{ $beginning }
 record-got-speech = 发言 { $count } 条：{ $names }
+record-got-comment = 领导点评（{ $length } 字）：{ $beginning }
+record-got-guide = 指导领导 { $count } 人：{ $names }
 record-got-decisions = 议定事项 { $count } 项：
 record-got-vote = 表决：{ $result }
 record-vote-fault = ⚠️ { $what }
@@ -28,6 +30,7 @@ record-read = <blockquote>{ $known ->
     }{ $text }</blockquote>
 record-read-more = ……另 { $count } 段
 record-strangers = 名册上没有：{ $names }，按原文记录。
+record-guided = 指导领导：{ $name }
 record-belongs = 归入：{ $items }
 record-belongs-summary = 归入：总结提升
 record-belongs-nowhere = 尚未归入议程，请点所属的一项：

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from bot.documents.paper import missing
+from bot.documents.paper import PEN, missing, passages
 from bot.domain.absence import leave
 from bot.domain.activity import activities
 from bot.storage.tables.attendance import Attendance
@@ -104,6 +104,31 @@ async def test_the_record_of_a_month_is_one_tap_from_its_menu(town):
     images = [part for part in Document(BytesIO(sent.document[1])).part.package.iter_parts()
               if part.content_type == "image/jpeg"]  # fmt: skip
     assert len(images) == 4
+
+
+async def test_guidance_stands_in_record_minutes_and_text_to_paste_and_else_is_left_for_a_pen(town):
+    activity = await ended(town)
+    empty = await papers.made(town, PaperKind.RECORD, activity)
+    assert ("领导点评", PEN) in passages(empty.paper)
+    assert ("到会指导领导", "") in passages(empty.paper)
+    recorder = town["赵宣传"]
+    await recorder.says("/record")
+    await recorder.says("指导领导：王五（学院党委副书记）\n领导点评：王五：主题鲜明。\n不足：讨论时间短。")
+    record = said(await makes(town, "李书记", activity, "活动纪实表"))
+    for told in ("王五（学院党委副书记）", "王五：主题鲜明。", "不足：讨论时间短。"):
+        assert told in record, told
+    assert record.count("主题鲜明") == 1
+    minutes = said(await makes(town, "李书记", activity, "会议记录"))
+    for told in ("到会指导领导\n王五（学院党委副书记）", "领导点评", "王五：主题鲜明。"):
+        assert told in minutes, told
+    assert minutes.count("主题鲜明") == 1
+    li = town["李书记"]
+    await li.presses(f"prf:paste:{activity.id}", li.last())
+    since = len(li.screen())
+    await li.taps("整篇")
+    text = "\n".join(message.text for message in li.screen()[since:])
+    assert "到会指导领导：王五（学院党委副书记）" in text
+    assert "领导点评：\n王五：主题鲜明。\n不足：讨论时间短。" in text
 
 
 async def test_an_empty_record_lists_what_is_missing_and_invents_nothing(town):

@@ -50,6 +50,34 @@ async def test_texts_speeches_and_decisions_are_told_as_understood(open_card):
     assert [row.text for row in await rows(town, activity) if row.part is Part.SUMMARY] == ["达到了预期目的。"]
 
 
+async def test_leaders_and_their_comments_have_their_own_place(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    await recorder.says(
+        f"{STUDY}\n集中学习了原文。\n指导领导：王五（学院党委副书记）\n领导点评：王五：主题鲜明。\n不足：讨论时间短。"
+    )
+    told = recorder.last().text
+    assert "指导领导 1 人：王五（学院党委副书记）" in told
+    assert "领导点评（15 字）：主题鲜明。" in told
+    assert "名册上没有" not in told
+    await recorder.taps("回到记录卡")
+    assert "指导领导：王五（学院党委副书记） · 领导点评 ✅" in recorder.last().text
+    await recorder.taps("指导领导")
+    await recorder.says("赵六：组织部部长", reply_to=recorder.last())
+    assert "指导领导 1 人：赵六（组织部部长）" in recorder.last().text
+    assert recorder.last().buttons == [["撤回", "回到记录卡"]]
+    parts = [(row.part, row.speaker, row.text, row.item_id is None) for row in await rows(town, activity)]
+    assert parts[1:] == [
+        (Part.GUIDE, "王五", "学院党委副书记", True),
+        (Part.COMMENT, "王五", "主题鲜明。\n不足：讨论时间短。", True),
+        (Part.GUIDE, "赵六", "组织部部长", True),
+    ]
+    await recorder.taps("撤回")
+    assert "王五" in recorder.last().text or "赵六" in recorder.last().text
+    await recorder.taps("回到记录卡")
+    assert "指导领导：王五（学院党委副书记） · " in recorder.last().text
+
+
 async def test_a_loose_text_goes_to_an_item_with_one_tap(open_card):
     town, activity = open_card
     recorder = town["赵宣传"]

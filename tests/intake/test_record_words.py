@@ -81,6 +81,61 @@ def test_titles_of_items_divide_a_text():
     ]
 
 
+WANG, ZHAO = ("王五", "学院党委副书记"), ("赵六", "组织、宣传部部长")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("指导领导：王五（学院党委副书记）", [WANG]),
+        ("到会指导领导：王五（学院党委副书记）、赵六（组织、宣传部部长）。", [WANG, ZHAO]),
+        ("上级领导：王五 学院党委副书记；赵六，组织、宣传部部长", [WANG, ZHAO]),
+        ("指导人员：学院党委副书记王五", [WANG]),
+        ("到会领导：王五", [("王五", "")]),
+        ("到会领导：王书记、赵部长", [("王书记", ""), ("赵部长", "")]),
+        ("指导领导：王五（学院党委副书记）和赵六（组织、宣传部部长）", [WANG, ZHAO]),
+        ("指导领导：\n1. 王五（学院党委副书记）\n2. 赵六：组织、宣传部部长", [WANG, ZHAO]),
+        ("指导领导：无", []),
+        ("领导：王五", None),
+        ("现场指导：李强讲了步骤。", None),
+    ],
+)
+def test_leaders_who_came_to_guide_are_read_with_their_posts(text, found):
+    pieces = read(text, KNOWN).pieces
+    read_ = [(one.speaker, one.text) for one in pieces if isinstance(one, Words) and one.part is Part.GUIDE]
+    assert read_ == (found or [])
+    assert len(pieces) == (1 if found is None else len(found))
+    assert read(f"{text}\n会议按议程进行。", KNOWN).pieces[-1].part is Part.TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("领导点评：主题鲜明。\n不足：讨论时间短。\n\n努力方向：多联系实际。", None),
+        ("领导点评（王五）：主题鲜明。\n不足：讨论时间短。", "王五"),
+        ("王五点评：主题鲜明。", "王五"),
+        ("领导点评：王五：主题鲜明。\n优点：组织有序。", "王五"),
+    ],
+)
+def test_a_leaders_comment_goes_on_to_the_next_label(text, speaker):
+    comment, speech, summary = read(f"{text}\n李强：我记住了。\n总结提升：按点评改进。", KNOWN).pieces
+    assert (comment.part, comment.speaker, comment.item) == (Part.COMMENT, speaker, None)
+    assert comment.text.startswith("主题鲜明。")
+    assert (speech.part, speech.text, summary.part) == (Part.SPEECH, "我记住了。", Part.SUMMARY)
+
+
+def test_a_member_who_speaks_below_the_leaders_is_no_leader():
+    guide, speech = read("指导领导：\n王五（学院党委副书记）\n李强：我谈两点。", KNOWN).pieces
+    assert (guide.part, speech.part, speech.text) == (Part.GUIDE, Part.SPEECH, "我谈两点。")
+
+
+def test_leaders_are_no_strangers():
+    reading = read(
+        "指导领导：王五（副书记）\n领导点评：王五：主题鲜明。\n赵六：我也同意。\n总结提升：好\n钱老师：补充。", KNOWN
+    )
+    assert reading.strangers == ("钱老师",)
+
+
 @pytest.mark.parametrize(
     ("line", "text", "owner", "due"),
     [

@@ -15,6 +15,7 @@ from bot.domain.report.checks.photos import distance
 from bot.domain.report.checks.table import CHECKS, findings, stopping, unanswered
 from bot.storage.tables.agenda import ItemKind, Ledger, StepNumber
 from bot.storage.tables.papers import FindingReason
+from bot.storage.tables.record import Part
 from tests.support.cases import (
     END,
     START,
@@ -263,3 +264,15 @@ def test_only_a_block_cannot_be_answered():
 def test_findings_name_nobody_in_their_subject():
     case = a_case(absent=("李书记", "张三"), now=END + 2 * DAY, head_count=1)
     assert not [one.subject for one in table.findings(case) for name in case.names if name in one.subject]
+
+
+def test_a_year_without_a_guide_is_told_in_december_and_one_of_any_month_is_enough():
+    guided = minute("学院党委副书记", part=Part.GUIDE, speaker="王五")
+    december, march = a_case(**DECEMBER), a_case(minutes=(minute(TEXT, item=1), guided))
+    assert "guide" in variants(december, 40)
+    assert [one.level for one in findings(december) if one.subject == "guide"] == [Level.WARN]
+    assert "guide" not in variants(replace(december, earlier=(earlier(march),)), 40)
+    assert "guide" not in variants(a_case(**DECEMBER, minutes=(guided,)), 40)
+    before = a_case(at("2025-12-05 14:00"), at("2025-12-05 17:30"), minutes=(guided,))
+    assert "guide" in variants(replace(december, earlier=(earlier(before),)), 40)
+    assert "guide" not in variants(a_case(at("2026-09-04 14:00"), at("2026-09-04 17:30")), 40)

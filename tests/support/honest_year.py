@@ -48,6 +48,7 @@ class Record:
     decision: tuple[str, str] = ("", "")
     counts_as: Ledger | None = None
     speaker: str | None = None
+    guide: str | None = None
     chapters: tuple[int, ...] = ()
 
     @property
@@ -66,6 +67,8 @@ class Record:
                 self.counts_as = Ledger(rest)
             case "speaker":
                 self.speaker = rest
+            case "guide":
+                self.guide = rest
             case "chapters":
                 self.chapters = tuple(map(int, rest.split()))
             case "!":
@@ -133,6 +136,8 @@ def _minutes(record: Record, roster, end):
     for name, text in record.speeches:
         yield speech(roster[name], text, item=last, sent_at=end + timedelta(hours=4))
     yield minute(record.summary, end + timedelta(hours=5), part=Part.SUMMARY)
+    if record.guide:
+        yield minute("学院党委副书记", end + timedelta(hours=5), part=Part.GUIDE, speaker=record.guide)
 
 
 def _motions(record: Record):

@@ -22,7 +22,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import AgendaItem
 from bot.storage.tables.branch import Person
 from bot.storage.tables.papers import Filing
-from bot.storage.tables.record import Decision, Minute, Motion, Part, Photo
+from bot.storage.tables.record import CONTENT, Decision, Minute, Motion, Part, Photo
 
 LATE = timedelta(hours=48)
 TEXT_LIMIT = 60_000
@@ -39,7 +39,8 @@ TABLES: Mapping[str, Table] = {"m": Minute, "d": Decision, "v": Motion, "p": Pho
 class Words:
     """A piece of the minutes as it was read: what happened, what a person said, or the summary.
 
-    `speaker` is the name as it was written, `person` the one on the roster, if the name is one's.
+    `speaker` is the name as it was written, `person` the one on the roster, if the name is one's; of a leader who came
+    to guide, `text` is the post.
     """
 
     part: Part
@@ -110,6 +111,11 @@ class Entry:
     def summary(self) -> bool:
         """True if all of it is the summary (总结提升)."""
         return bool(self.minutes) and all(row.part is Part.SUMMARY for row in self.minutes) and not self.decisions
+
+    @property
+    def apart(self) -> bool:
+        """True if none of it can belong to an item: it is the summary, or about leaders who came to guide."""
+        return bool(self.minutes) and not self.decisions and all(row.part not in CONTENT for row in self.minutes)
 
     @property
     def withdrawn(self) -> bool:
@@ -281,7 +287,8 @@ async def move(
         motion.item_id = motions.require_item(item).id
         await motions.replace(db, activity, motion, now=now)
     for row in entry.loose:
-        row.item_id = item.id if item is not None else None
+        within = item is not None and not (isinstance(row, Minute) and row.part in {Part.GUIDE, Part.COMMENT})
+        row.item_id = item.id if within and item is not None else None
     for minute in entry.minutes:
         if summary and minute.part is Part.TEXT:
             minute.part = Part.SUMMARY

@@ -19,7 +19,7 @@ from bot.domain.refusals import Refused
 from bot.storage.tables.activity import STANDS, Activity
 from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.branch import Person
-from bot.storage.tables.record import Decision, Minute, Motion, Part, Photo
+from bot.storage.tables.record import CONTENT, Decision, Minute, Motion, Part, Photo
 from bot.storage.tables.session import Session
 
 LISTED = 12
@@ -47,13 +47,17 @@ class Record:
     voters: Voters
 
     def of_item(self, item_id: int | None) -> tuple[Minute, ...]:
-        """Return the minutes of an item; those of none without the summary."""
-        return tuple(row for row in self.minutes if row.item_id == item_id and row.part is not Part.SUMMARY)
+        """Return the minutes of an item; those of none without the summary and what leaders said."""
+        return tuple(row for row in self.minutes if row.item_id == item_id and row.part in CONTENT)
+
+    def parts(self, part: Part) -> tuple[Minute, ...]:
+        """Return the pieces of this part."""
+        return tuple(row for row in self.minutes if row.part is part)
 
     @property
     def summary(self) -> tuple[Minute, ...]:
         """The pieces of the summary (总结提升)."""
-        return tuple(row for row in self.minutes if row.part is Part.SUMMARY)
+        return self.parts(Part.SUMMARY)
 
     @property
     def authors(self) -> frozenset[int | None]:
@@ -70,12 +74,13 @@ class Record:
     @property
     def missing(self) -> tuple[str, ...]:
         """The parts that the record lacks: `minutes`, `items`, `votes`, `heads`, `photos`, `summary`."""
-        told = {row.item_id for row in self.minutes} | {row.item_id for row in self.decisions}
+        content = [row for row in self.minutes if row.part in CONTENT]
+        told = {row.item_id for row in content} | {row.item_id for row in self.decisions}
         counted = {row.item_id for row in self.motions}
         votes = {item.id for item in self.items if item.kind is ItemKind.VOTE}
         lacks = {
-            "minutes": not any(row.part is not Part.SUMMARY for row in self.minutes),
-            "items": bool(self.minutes) and any(item.id not in told | votes for item in self.items),
+            "minutes": not content,
+            "items": bool(content) and any(item.id not in told | votes for item in self.items),
             "votes": not votes <= counted,
             "heads": self.activity.head_count is None,
             "photos": len(self.photos) < PHOTOS_WANTED,

@@ -30,12 +30,12 @@ from bot.storage.tables.agenda import AgendaItem, Step, StepNumber
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty, Outcome
 from bot.storage.tables.papers import Filing
-from bot.storage.tables.record import Decision, Motion, Photo
+from bot.storage.tables.record import Decision, Minute, Motion, Part, Photo
 
 FILED_WITHIN = timedelta(days=2)  # rule 64: 2日内上报, counted from the end
 _WITHOUT = frozenset({DutyKind.MAKEUP})  # a sheet of its own shows make-up studies
 
-Row = TypeVar("Row", Leave, Decision)
+Row = TypeVar("Row", Leave, Decision, Minute)
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class ActivityLine:
     """One activity in the ledger: its figures, its agenda, and what its papers hold.
 
     `theme_on` and `approved_on` are the days of steps ① and ②, as they were entered. `slips` are the numbers of its
-    leave slips. `changes` counts the changes after it was dated.
+    leave slips. `guided` are the rows about leaders who came to guide. `changes` counts the changes after it was dated.
     """
 
     sheet: Sheet
@@ -54,6 +54,17 @@ class ActivityLine:
     decisions: int = 0
     photos: int = 0
     slips: tuple[int, ...] = ()
+    guided: tuple[Minute, ...] = ()
+
+    @property
+    def guides(self) -> tuple[Minute, ...]:
+        """The leaders who came to guide."""
+        return tuple(row for row in self.guided if row.part is Part.GUIDE)
+
+    @property
+    def comments(self) -> tuple[Minute, ...]:
+        """What they said of the activity."""
+        return tuple(row for row in self.guided if row.part is Part.COMMENT)
 
     @property
     def activity(self) -> Activity:
@@ -172,7 +183,7 @@ async def _lines(
     taken = select(Photo.activity_id, func.count()).where(Photo.activity_id.in_(ids), Photo.withdrawn_at.is_(None))
     taken = taken.group_by(Photo.activity_id)
     photos = {number: count for number, count in await db.execute(taken)}  # noqa: C416 - dict() would lose the types
-    slips, decided = _grouped(leaves), _grouped(decisions)
+    slips, decided, guided = _grouped(leaves), _grouped(decisions), _grouped(await _guided(db, ids))
     return tuple(
         ActivityLine(
             sheet,
@@ -183,9 +194,16 @@ async def _lines(
             len(decided[number]),
             photos.get(number, 0),
             tuple(sorted(row.slip for row in slips[number] if row.slip is not None)),
+            tuple(guided[number]),
         )
         for number, sheet in zip(ids, found.sheets, strict=True)
     )
+
+
+async def _guided(db: AsyncSession, ids: Sequence[int]) -> Sequence[Minute]:
+    query = select(Minute).where(Minute.activity_id.in_(ids), Minute.part.in_([Part.GUIDE, Part.COMMENT]))
+    query = query.where(Minute.taken, Minute.withdrawn_at.is_(None)).order_by(Minute.sent_at, Minute.id)
+    return (await db.scalars(query)).all()
 
 
 def _grouped(rows: Sequence[Row]) -> dict[int, list[Row]]:

@@ -17,6 +17,12 @@ class Part(StrEnum):
     TEXT = "text"  # what happened
     SPEECH = "speech"  # what a person said
     SUMMARY = "summary"  # 总结提升
+    GUIDE = "guide"  # 指导领导: a leader who came to guide, with the post
+    COMMENT = "comment"  # 领导点评
+
+
+CONTENT = frozenset({Part.TEXT, Part.SPEECH})
+"""The parts that items of the agenda have."""
 
 
 class Minute(Base):
@@ -24,8 +30,10 @@ class Minute(Base):
 
     `item_id` is the agenda item, empty until it is chosen, or if none fits. `speaker` is the name as it was written,
     `person_id` the speaker on the roster. `own` marks words that the speaker sent; they count once `taken` by the
-    recorder. `sent_at` is when Telegram took the message, `recorded_at` when the bot stored it. `message_id` is the
-    first message of the entry: a long text and an album come in several.
+    recorder. Of a leader who came to guide, `speaker` is the name and `text` the post, empty if it was not told; of a
+    leader's comment, `speaker` is who made it, if it was told. `sent_at` is when Telegram took the message,
+    `recorded_at` when the bot stored it. `message_id` is the first message of the entry: a long text and an album come
+    in several.
     """
 
     __tablename__ = "minutes"

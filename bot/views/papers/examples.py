@@ -23,6 +23,7 @@ _SOMETIMES = {
         "paper-field-corrections", "paper-field-site", "paper-field-carried", "paper-field-votes",
         "paper-field-changes", "paper-field-reasons",
     ),
+    PaperKind.MINUTES: ("paper-field-leader",),
     PaperKind.SIGN_IN: ("paper-field-corrections", "paper-guests"),
     PaperKind.EVALUATION: ("paper-field-detail", "paper-ballots-of-members", "paper-ballots-of-guests"),
 }  # fmt: skip

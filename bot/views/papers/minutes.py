@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.documents.paper import Paragraph, Row, Setup, Signatures
 from bot.storage.tables.agenda import ItemKind
-from bot.storage.tables.record import Part
+from bot.storage.tables.record import CONTENT, Part
 from bot.storage.tables.roll import RollState
 from bot.views.papers import record
 from bot.views.papers import words as w
@@ -39,6 +39,7 @@ def minutes(values: Values, t: Texts) -> Paper:
         w.one("leave", t.join(leave) or nobody, t),
         w.one("absent", t.join(absent) or nobody, t),
         w.one("guests", t.join(guests) or nobody, t),
+        *([w.one("leader", guides, t)] if (guides := record.guides(values, t)) else []),
         *_body(values, t),
         Signatures((t.plain("paper-sign-recorder"), t.plain("paper-sign-host"))),
     ]  # fmt: skip
@@ -58,7 +59,7 @@ def _body(values: Values, t: Texts) -> list[Block]:
         if voted or item.kind is ItemKind.VOTE or not _about(item, values):
             blocks.append(Paragraph(voted))
     known = {item.id for item in report.items}
-    loose = [row for row in report.minutes if row.part is not Part.SUMMARY and row.item_id not in known]
+    loose = [row for row in report.minutes if row.part in CONTENT and row.item_id not in known]
     if loose and report.items:
         blocks.append(Paragraph(t.plain("paper-heading-others"), 2))
     blocks += [Paragraph(_said(row, values, t)) for row in loose]
@@ -68,9 +69,10 @@ def _body(values: Values, t: Texts) -> list[Block]:
     for key, text in (
         ("decisions", record.decisions(report.decisions, values, t)),
         ("carried", record.carried(report.carried, t)),
+        ("comments", record.comments(values, t)),
         ("summary", w.lines(_said(row, values, t) for row in report.minutes if row.part is Part.SUMMARY)),
     ):
-        if text or key != "carried":
+        if text or key not in {"carried", "comments"}:
             number += 1
             blocks += [_section(number, key, t), Paragraph(text)]
     return blocks
@@ -81,7 +83,7 @@ def _section(number: int, key: str, t: Texts) -> Paragraph:
 
 
 def _about(item: AgendaItem, values: Values) -> list[Minute]:
-    return [row for row in values.report.minutes if row.item_id == item.id and row.part is not Part.SUMMARY]
+    return [row for row in values.report.minutes if row.item_id == item.id and row.part in CONTENT]
 
 
 def _said(row: Minute, values: Values, t: Texts) -> str:

@@ -17,6 +17,7 @@ from bot.views import checks, motions
 from bot.views.notice import change_lines
 from bot.views.papers import evaluation, procedure
 from bot.views.papers import words as w
+from bot.views.record import guide_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,7 +101,7 @@ def _attendance(values: Values, t: Texts) -> list[Block]:
             w.field("late", t.join([person.name for person in report.standing.late]) or _nobody(fixed, t), t),
             w.field("guests", _guests(guests, t) or _nobody(fixed, t), t),
         )),
-        w.one("leader", "", t, optional=True),
+        w.one("leader", guides(values, t), t, optional=True),
     ]  # fmt: skip
     corrected = w.corrections(values, t)
     return [*rows, w.one("corrections", corrected, t)] if corrected else rows
@@ -226,6 +227,21 @@ def speeches(values: Values, t: Texts) -> str:
     )  # fmt: skip
 
 
+def guides(values: Values, t: Texts) -> str:
+    """Return the leaders who came to guide, each with the post."""
+    found = [row for row in values.report.minutes if row.part is Part.GUIDE]
+    return t.join([w.supplement(guide_words(row, t), row.sent_at, values, t) for row in found])
+
+
+def comments(values: Values, t: Texts) -> str:
+    """Return what leaders said of the activity, each with the name if it was told."""
+    return w.lines(
+        t.plain("paper-speech", name=row.speaker, text=_text(row, values, t)) if row.speaker else _text(row, values, t)
+        for row in values.report.minutes
+        if row.part is Part.COMMENT
+    )
+
+
 def decisions(rows: Sequence[Decision], values: Values, t: Texts) -> str:
     """Return the decisions with owner and day."""
     return w.numbered([w.supplement(_decision(row, t), row.sent_at, values, t) for row in rows])
@@ -251,7 +267,7 @@ def _afterwards(values: Values, t: Texts) -> list[Block]:
     makeups = t.plain("paper-makeups", owed=owed, done=done) if owed else _nobody(bool(report.places), t)
     rows: list[Block] = [
         w.one("evaluation", evaluation.in_words(report.result, t), t),
-        w.one("leader-words", "", t, by_hand=True),
+        w.one("leader-words", comments(values, t), t, by_hand=not comments(values, t)),
         w.one("summary", summary, t),
         w.one("makeups", makeups, t),
     ]

@@ -8,7 +8,7 @@ from bot.domain.names import without_suffix
 from bot.domain.report.checks import likeness
 from bot.domain.report.checks.finding import Case, Finding, Level, state_of
 from bot.storage.tables.agenda import ItemKind
-from bot.storage.tables.record import Minute, Part
+from bot.storage.tables.record import CONTENT, Minute, Part
 from bot.storage.tables.roll import RollState
 
 SPEAKERS = 2
@@ -73,7 +73,7 @@ def empty_phrases(case: Case) -> Iterator[Finding]:
     """15: an empty phrase (大家一致认为) with no name beside it and no named speech in its item."""
     named = {speech.item_id for speech in case.speeches}
     for each in case.report.minutes:
-        if each.part is Part.SPEECH or each.item_id in named:
+        if each.part in {Part.SPEECH, Part.COMMENT} or each.item_id in named:
             continue
         alone = (one for one in _EMPTY.finditer(each.text) if not _has_name_beside(case, each.text, one))
         if (found := next(alone, None)) is not None:
@@ -88,7 +88,7 @@ def _has_name_beside(case: Case, text: str, found: re.Match[str]) -> bool:
 
 def agenda(case: Case) -> Iterator[Finding]:
     """16: an item without text, or text without an item."""
-    texts = [each for each in case.report.minutes if each.part is not Part.SUMMARY]
+    texts = [each for each in case.report.minutes if each.part in CONTENT]
     if not texts:
         yield Finding(16, Level.WARN, "nothing")
         return

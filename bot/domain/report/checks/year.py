@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.report.checks.finding import Case, Finding, Key, Level
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger
+from bot.storage.tables.record import Part
 
 QUARTER, YEAR = 3, 12
 CHAPTERS = frozenset(range(12))
@@ -29,6 +30,9 @@ def coverage(case: Case) -> Iterator[Finding]:
     items = [item for other in case.earlier if other.activity.year == case.activity.year for item in other.items]
     items += case.report.items
     if month == YEAR:
+        minutes = [row for other in case.earlier if other.activity.year == case.activity.year for row in other.minutes]
+        if not any(row.part is Part.GUIDE for row in (*minutes, *case.report.minutes)):
+            yield Finding(40, Level.WARN, "guide")
         unread = sorted(CHAPTERS - {chapter for item in items for chapter in item.chapters or ()})
         if unread:
             yield Finding(40, Level.WARN, "charter", {"chapters": [Key(f"check-chapter-{one}") for one in unread]})
