@@ -15,7 +15,9 @@ from bot.config import Settings
 from bot.handlers.year_making import YearMaker
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Branch
+from bot.texts import Texts
 from bot.views.ledger import file_name
+from bot.views.year_papers import notes
 from bot.worker.jobs import drawing, writing
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ NO_BRANCH = "There is no branch of that number. There are:\n{branches}"
 SEVERAL = "There are several branches. Say which one, with --branch and its number:\n{branches}"
 THERE_ALREADY = "{folder} is there already. Remove it, or name another folder with --to."
 DONE = "{made} files are in {folder}."
-LACKING = "Not made, because the process that writes them was stopped: {count}\n{names}"
+TROUBLED = "Not made, or not as they should be: {count}. {notes} in the folder says why.\n{names}"
 
 
 def declare(commands: "Commands") -> argparse.ArgumentParser:
@@ -57,14 +59,15 @@ async def make(settings: Settings, asked: argparse.Namespace) -> int:
             raise NotDone(THERE_ALREADY.format(folder=folder))
         maker = YearMaker(database, settings.materials, SystemClock(), branch, asked.year, t, None)
         try:
-            made, lacking = await _write(maker, folder)
+            made, troubled = await _write(maker, folder, t)
         finally:
             await drawing.close()
             await writing.close()
     print(DONE.format(made=made, folder=folder))
-    if lacking:
-        print(LACKING.format(count=len(lacking), names="\n".join(lacking)), file=sys.stderr)
-    return 1 if lacking else 0
+    if troubled:
+        notes = t.plain("year-papers-notes")
+        print(TROUBLED.format(count=len(troubled), names="\n".join(troubled), notes=notes), file=sys.stderr)
+    return 1 if troubled else 0
 
 
 async def _branch(database: Database, number: int | None) -> Branch:
@@ -77,24 +80,25 @@ async def _branch(database: Database, number: int | None) -> Branch:
     return meant[0]
 
 
-async def _write(maker: YearMaker, folder: Path) -> tuple[int, list[str]]:
-    """Write the files; return their number, and the names of those that could not be made."""
+async def _write(maker: YearMaker, folder: Path, t: Texts) -> tuple[int, list[str]]:
+    """Write the files; return their number, and the names of those with which something is wrong, noted in a file."""
     from rich.console import Console  # noqa: PLC0415 - 5 MB that only this command needs
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    made, lacking = 0, list[str]()
+    made = 0
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         task = progress.add_task("papers", total=await maker.count())
         async for file in maker.files():
-            if file.data is None:
-                lacking.append(file.name)
-            else:
+            if file.data is not None:
                 made += 1
                 await asyncio.to_thread(_put, folder / file.name, file.data)
             progress.advance(task)
-    return made, lacking
+    if maker.troubles:
+        name, data = notes(maker.troubles, t)
+        await asyncio.to_thread(_put, folder / name, data)
+    return made, [each.name for each in maker.troubles]
 
 
 def _put(path: Path, data: bytes) -> None:

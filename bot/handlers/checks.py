@@ -12,7 +12,7 @@ from bot.domain.branch import powers
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
-from bot.domain.report import filing, own_forms, paper_values, papers
+from bot.domain.report import filing, paper_values, papers
 from bot.domain.report.checks import likeness, loading, table
 from bot.handlers import attachments
 from bot.handlers import own_forms as own_form_handlers
@@ -87,10 +87,10 @@ async def mark_sent_anyway(_update: Update, context: Context, activity_id: int, 
 
 async def _mark_sent(context: Context, activity_id: int, count: int, *, sure: bool) -> None:
     async with context.reading() as db:
-        activity, _me = await _officer(db, context, activity_id)
-        own = await own_forms.of(db, activity.branch_id, papers.RECORD)
-        made = await _record(db, context, activity) if own is not None else None
-    words = await own_form_handlers.passages(context, made, own.material) if own is not None and made else None
+        activity, me = await _officer(db, context, activity_id)
+        form = await own_form_handlers.own(db, activity, papers.RECORD, me)
+        made = await _record(db, context, activity) if form is not None else None
+    words = await own_form_handlers.passages(context, made, form) if form is not None and made else None
     async with context.transaction() as db:
         activity, me = await _officer(db, context, activity_id)
         now_made = await _record(db, context, activity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import structlog
@@ -12,6 +13,7 @@ from bot.domain.branch import accounts, people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
 from bot.domain.report import own_forms, paper_values
+from bot.domain.subject_ids import ids_of
 from bot.files import storing
 from bot.handlers import attachments
 from bot.views import callbacks
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.domain.report.paper_values import Values
+    from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Branch, Person
     from bot.storage.tables.materials import Material
     from bot.storage.tables.papers import PaperKind
@@ -108,29 +111,48 @@ async def drop(update: Update, context: Context, branch_id: int, kind: PaperKind
     await context.edit(answer)
 
 
-async def passages(context: Context, made: Made, form: Material) -> Sequence[tuple[str, str]] | None:
-    """Return what the branch's form says of a paper; None if it fails: then the officer is told."""
+@dataclass(frozen=True)
+class Own:
+    """A branch's own form for a kind of paper; `may` tells whether who asks for the paper may change the form."""
+
+    branch: Branch
+    kind: PaperKind
+    material: Material
+    may: bool
+
+
+async def own(db: AsyncSession, about: Activity | Branch, kind: PaperKind, me: Person) -> Own | None:
+    """Return the form in which the branch has papers of this kind, if it has one of its own."""
+    branch_id, _activity_id, _person_id = ids_of(about)
+    form = await own_forms.of(db, branch_id, kind)
+    if form is None:
+        return None
+    return Own(await people.branch_of(db, me), kind, form.material, powers.may(me, Power.SET_FIGURES))
+
+
+async def passages(context: Context, made: Made, form: Own) -> Sequence[tuple[str, str]] | None:
+    """Return what the branch's form says of a paper; None if it fails: then the person is told."""
     try:
-        data = await storing.read(context.services.materials, form)
-        return await own_form.said(form.name, data, own_form.context_of(made.paper))
+        data = await storing.read(context.services.materials, form.material)
+        return await own_form.said(form.material.name, data, own_form.context_of(made.paper))
     except Refused as problem:
-        await _tell(context, problem)
+        await _tell(context, form, problem)
         return None
 
 
-async def written(context: Context, made: Made, form: Material, pictures: Sequence[bytes]) -> bytes | None:
-    """Return a paper with its code in the branch's form; None if it fails: then the officer is told."""
+async def written(context: Context, made: Made, form: Own, pictures: Sequence[bytes]) -> bytes | None:
+    """Return a paper with its code in the branch's form; None if it fails: then the person is told."""
     try:
-        data = await storing.read(context.services.materials, form)
-        return await own_form.filled(form.name, data, own_form.context_of(made.paper), pictures)
+        data = await storing.read(context.services.materials, form.material)
+        return await own_form.filled(form.material.name, data, own_form.context_of(made.paper), pictures)
     except Refused as problem:
-        await _tell(context, problem)
+        await _tell(context, form, problem)
         return None
 
 
-async def _tell(context: Context, problem: Refused) -> None:
+async def _tell(context: Context, form: Own, problem: Refused) -> None:
     log.warning("a branch's own form failed", why=problem.key)
-    await context.answer(views.failed(context.t.plain(f"refused-{problem.key}", **problem.values), context.t))
+    await context.answer(views.failed(form.branch, form.kind, form.material.name, problem, context.t, may=form.may))
 
 
 async def _branch(db: AsyncSession, context: Context, branch_id: int) -> tuple[Branch, Person]:

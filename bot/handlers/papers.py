@@ -16,8 +16,7 @@ from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.plan import yearly_plan
 from bot.domain.refusals import Refused, hidden
-from bot.domain.report import own_forms, paper_values, papers
-from bot.domain.subject_ids import ids_of
+from bot.domain.report import paper_values, papers
 from bot.files import storing
 from bot.handlers import own_forms as own_form_handlers
 from bot.views import callbacks
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from bot.context import Context
     from bot.domain.report.paper_values import Values
+    from bot.handlers.own_forms import Own
     from bot.storage.tables.absence import Leave
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Branch, Person
@@ -179,22 +179,31 @@ async def _make(context: Context, find: Find) -> None:
     async with context.transaction() as db:
         wanted = await find(db)
         made = await _with_code(db, context, wanted, await wanted.made(), said)
-    await _send(context, made, form if said is not None else None)
+    pictures = [await _picture(context, one) for one in made.photos]
+    if form is not None and said is not None:
+        docx = await own_form_handlers.written(context, made, form, pictures)
+        if docx is not None:
+            await _send(context, made, docx, pictures)
+            return
+        async with (
+            context.services.database.begin() as db
+        ):  # the code of the other form is not that of the standard one
+            made = await _with_code(db, context, wanted, made, None)
+    await _send(context, made, await _standard(made, pictures), pictures)
 
 
-async def own_form(context: Context, find: Find) -> tuple[Material | None, Said | None]:
-    """Return the branch's own form, if it has one, and what it says of the paper; nothing if it fails.
+async def own_form(context: Context, find: Find) -> tuple[Own | None, Said | None]:
+    """Return the branch's own form, if it has one, and what it says of the paper; None if it fails.
 
     A worker fills it, so that this comes before the transaction.
     """
     async with context.reading() as db:
         wanted = await find(db)
-        branch_id, _activity_id, _person_id = ids_of(wanted.about)
-        form = await own_forms.of(db, branch_id, wanted.kind)
+        form = await own_form_handlers.own(db, wanted.about, wanted.kind, wanted.me)
         if form is None:
             return None, None
-        made, material = await wanted.made(), form.material
-    return material, await own_form_handlers.passages(context, made, material)
+        made = await wanted.made()
+    return form, await own_form_handlers.passages(context, made, form)
 
 
 async def _activity(
@@ -246,19 +255,23 @@ async def _with_code(db: AsyncSession, context: Context, wanted: Wanted, made: M
     return replace(made, paper=replace(made.paper, code=kept.code), filed=await papers.code_filed(db, kept))
 
 
-async def _send(context: Context, made: Made, form: Material | None = None) -> None:
-    """Write the paper in the process apart and send it; then as a PDF, where LibreOffice is there."""
+async def _standard(made: Made, pictures: Sequence[bytes]) -> bytes:
+    """Write the paper in the bot's form, in the process apart.
+
+    Raises:
+        Refused: `paper-failed`.
+    """
     try:
-        pictures = [await _picture(context, one) for one in made.photos]
-        docx = await own_form_handlers.written(context, made, form, pictures) if form is not None else None
-        if form is not None and docx is None:  # the code is that of what the form would have said
-            made = replace(made, paper=replace(made.paper, code=""))
-        docx = docx or await writing.written(made.paper, pictures)
+        return await writing.written(made.paper, pictures)
     except (TimeoutError, Died) as problem:
         log.warning("a paper was not written", kind=made.kind.value, why=str(problem) or "time is up")
         raise Refused("paper-failed") from None
+
+
+async def _send(context: Context, made: Made, docx: bytes, pictures: Sequence[bytes]) -> None:
+    """Send the paper; then as a PDF, where LibreOffice is there."""
     can = pdf.program() is not None
-    await context.answer(menu.sent(made, docx, context.t, pdf=can))
+    await context.answer(menu.sent(made, docx, context.t, pdf=can, gone=pictures.count(b"")))
     if can:
         await context.answer(menu.sent_as_pdf(made.name, await pdf.pdf_of(docx), context.t))
 
@@ -267,7 +280,7 @@ async def _picture(context: Context, photo: Material) -> bytes:
     """Return a stored photo as the paper holds it; nothing if its file is gone or damaged: its caption stands alone."""
     try:
         return await writing.scaled(await storing.read(context.services.materials, photo)) or b""
-    except Refused:
+    except (Refused, TimeoutError, Died):
         log.warning("a photo of a paper is gone or damaged", material=photo.id)
         return b""
 

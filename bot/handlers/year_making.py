@@ -18,7 +18,9 @@ from bot.domain.report import ledger, own_forms, paper_values, papers, year_pape
 from bot.files import storing
 from bot.views import duty_report, year_pictures
 from bot.views import ledger as ledger_views
+from bot.views import own_forms as own_form_views
 from bot.views.papers import makers
+from bot.views.year_papers import Trouble
 from bot.worker.process import Died
 
 if TYPE_CHECKING:
@@ -42,10 +44,25 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class File:
-    """A file of the year: its path inside the archive, and its bytes; None if it could not be made."""
+    """A file of the year: its path inside the archive, and its bytes; None if it could not be made.
+
+    `replaced` says why it is in the bot's form instead of the branch's own; `photos_gone` is the number of photos whose
+    file is gone or damaged.
+    """
 
     name: str
     data: bytes | None
+    replaced: str = ""
+    photos_gone: int = 0
+
+    def troubles(self) -> Iterator[Trouble]:
+        """Yield what the officer has to know of this file."""
+        if self.data is None:
+            yield Trouble("lacking", self.name)
+        elif self.replaced:
+            yield Trouble("replaced", self.name, self.replaced)
+        if self.photos_gone:
+            yield Trouble("photos", self.name, count=self.photos_gone)
 
 
 @dataclass(frozen=True)
@@ -74,6 +91,7 @@ class YearMaker:
         self._by = by
         self._wanted: YearPapers | None = None
         self._forms: Mapping[PaperKind, Material] = {}
+        self.troubles: list[Trouble] = []  # of the files made so far
 
     async def count(self) -> int:
         """Return the number of files that `files` is to make."""
@@ -90,7 +108,9 @@ class YearMaker:
         """
         taken: set[str] = set()
         async for file in self._files():
-            yield replace(file, name=_free(file.name, taken))
+            named = replace(file, name=_free(file.name, taken))
+            self.troubles += named.troubles()
+            yield named
 
     async def _files(self) -> AsyncIterator[File]:
         assert self._wanted is not None
@@ -146,42 +166,35 @@ class YearMaker:
     async def _written(self, kept: _Kept) -> File:
         made, name = kept.made, f"{kept.made.name}.docx"
         name = f"{kept.folder}/{name}" if kept.folder else name
-        said = await self._said(made)
+        pictures = [await self._picture(photo) for photo in made.photos]
+        gone = pictures.count(b"")
+        form, why = self._forms.get(made.kind), ""
+        if form is not None:
+            try:
+                own = await self._in_own_form(kept, form, pictures)
+                return File(name, own, photos_gone=gone)
+            except Refused as problem:
+                log.warning("a branch's own form failed", why=problem.key)
+                why = own_form_views.why(problem, self._t)
+        paper = replace(made.paper, code=await self._code(kept, passages(made.paper)))
+        return replace(await self._docx(name, paper, pictures), replaced=why, photos_gone=gone)
+
+    async def _in_own_form(self, kept: _Kept, form: Material, pictures: Sequence[bytes]) -> bytes:
+        """Return a paper in the branch's own form. Raises `Refused` as `own_form.said`, and `material-damaged`."""
+        paper = kept.made.paper
+        data = await storing.read(self._materials, form)
+        said = await own_form.said(form.name, data, own_form.context_of(paper))
+        paper = replace(paper, code=await self._code(kept, said))
+        return await own_form.filled(form.name, data, own_form.context_of(paper), pictures)
+
+    async def _code(self, kept: _Kept, said: Sequence[tuple[str, str]]) -> str:
+        """Keep what a paper says, and return its check code."""
         async with self._database.begin() as db:
             document = await papers.keep(
-                db, made.kind, kept.about, passages(made.paper) if said is None else said, subject_id=kept.subject,
-                year=kept.year, by=self._by, now=self._clock.now(),
+                db, kept.made.kind, kept.about, said, subject_id=kept.subject, year=kept.year, by=self._by,
+                now=self._clock.now(),
             )  # fmt: skip
-            code = document.code
-        made = replace(made, paper=replace(made.paper, code=code))
-        pictures = [await self._picture(photo) for photo in made.photos]
-        if said is not None:
-            own = await self._filled(made, pictures)
-            if own is not None:
-                return File(name, own)
-            made = replace(made, paper=replace(made.paper, code=""))  # it is that of what the form would have said
-        return await self._docx(name, made.paper, pictures)
-
-    async def _said(self, made: Made) -> Sequence[tuple[str, str]] | None:
-        """Return what the branch's own form says of a paper; None if it has none, or if the form fails."""
-        form = self._forms.get(made.kind)
-        if form is None:
-            return None
-        try:
-            data = await storing.read(self._materials, form)
-            return await own_form.said(form.name, data, own_form.context_of(made.paper))
-        except Refused as problem:
-            log.warning("a branch's own form failed", why=problem.key)
-            return None
-
-    async def _filled(self, made: Made, pictures: Sequence[bytes]) -> bytes | None:
-        form = self._forms[made.kind]
-        try:
-            data = await storing.read(self._materials, form)
-            return await own_form.filled(form.name, data, own_form.context_of(made.paper), pictures)
-        except Refused as problem:
-            log.warning("a branch's own form failed", why=problem.key)
-            return None
+            return document.code
 
     async def _docx(self, name: str, paper: Paper, pictures: list[bytes] | None = None) -> File:
         try:

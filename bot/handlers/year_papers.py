@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import structlog
@@ -98,23 +96,23 @@ class _Work:
         )  # fmt: skip
         of = await maker.count()
         await self._progress(0, of)
-        lacking: list[str] = []
-        with TemporaryDirectory(prefix="party-day-bot-", ignore_cleanup_errors=True) as folder:
-            archive, made = Archive(Path(folder)), 0
+        done = made = 0
+        with Archive() as archive:
             async for file in maker.files():
-                if file.data is None:
-                    lacking.append(file.name)
-                else:
+                done += 1
+                if file.data is not None:
                     made += 1
                     await asyncio.to_thread(archive.add, file.name, file.data)
-                await self._progress(made + len(lacking), of)
+                await self._progress(done, of)
+            if maker.troubles:
+                await asyncio.to_thread(archive.add, *views.notes(maker.troubles, t))
             await asyncio.to_thread(archive.close)
             await self._require_officer()
             name = ledger_views.file_name(t.plain("year-papers-file", branch=self._branch.name or "", year=self._year))
-            for number, path in enumerate(archive.parts, 1):
-                data = await asyncio.to_thread(path.read_bytes)
-                await self._send(views.part(name, number, len(archive.parts), data, self._t))
-            await self._say(views.finished(self._year, made, len(archive.parts), lacking, self._t))
+            for number in range(archive.parts):
+                data = await asyncio.to_thread(archive.read, number)
+                await self._send(views.part(name, number + 1, archive.parts, data, self._t))
+            await self._say(views.finished(self._year, made, archive.parts, maker.troubles, self._t))
 
     async def _require_officer(self) -> None:
         """Refuse to send to a person who meanwhile is no officer of the branch any more."""

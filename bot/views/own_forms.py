@@ -11,6 +11,7 @@ from bot.views import callbacks, proof
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.domain.refusals import Refused
     from bot.storage.tables.branch import Branch
     from bot.storage.tables.papers import FormTemplate, PaperKind
     from bot.texts import Texts
@@ -69,6 +70,17 @@ def taken(kind: PaperKind, name: str, t: Texts) -> Message:
     return Message(t.html("form-taken", kind=t.plain(f"paper-kind-{kind}"), name=name))
 
 
-def failed(why: str, t: Texts) -> Message:
-    """Say that the branch's form failed, so that the bot's is used."""
-    return Message(t.html("form-failed", why=why))
+def why(problem: Refused, t: Texts) -> str:
+    """Say why a branch's form could not be filled."""
+    if problem.key == "material-damaged":
+        return t.plain("form-failed-gone")
+    return t.plain(f"refused-{problem.key}", **problem.values)
+
+
+def failed(branch: Branch, kind: PaperKind, name: str, problem: Refused, t: Texts, *, may: bool) -> Message:
+    """Say that the branch's form failed, why, and that the bot's is used; those who may change it get the buttons."""
+    named = t.plain(f"paper-kind-{kind}")
+    text = t.html("form-failed", kind=named, name=name, why=why(problem, t), may=may)
+    own = Button(t.plain("form-button-own"), callbacks.FORM_ASK.data(branch.id, kind))
+    standard = Button(t.plain("form-button-standard"), callbacks.FORM_DROP.data(branch.id, kind))
+    return Message(text, buttons=((own, standard),) if may else ())

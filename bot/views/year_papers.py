@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from bot.telegram.message import Attachment, Button, Message
 from bot.views import callbacks
@@ -41,12 +42,42 @@ def failed(branch: Branch, year: int, t: Texts) -> Message:
     return Message(t.html("year-papers-failed", year=year), buttons=((button(branch, year, t),),))
 
 
-def finished(year: int, made: int, parts: int, lacking: Sequence[str], t: Texts) -> Message:
-    """Tell what was sent, and which papers could not be made."""
+@dataclass(frozen=True)
+class Trouble:
+    """A paper of the year that was not made, is in the bot's form instead of the branch's own, or lacks photos."""
+
+    kind: Literal["lacking", "replaced", "photos"]
+    name: str
+    why: str = ""
+    count: int = 0
+
+
+TROUBLES: tuple[Literal["lacking", "replaced", "photos"], ...] = ("lacking", "replaced", "photos")
+
+
+def finished(year: int, made: int, parts: int, troubles: Sequence[Trouble], t: Texts) -> Message:
+    """Tell what was sent, which papers could not be made, and which are not as the branch wanted them."""
     lines = [t.html("year-papers-finished", year=year, made=made, parts=parts)]
-    if lacking:
-        lines.append(t.html("year-papers-lacking", names=names(list(lacking), t, units=NAMED)))
+    for kind in TROUBLES:
+        found = [each.name for each in troubles if each.kind == kind]
+        if found:
+            lines.append(t.html(f"year-papers-{kind}", count=len(found), names=names(found, t, units=NAMED)))
+    if troubles:
+        lines.append(t.html("year-papers-noted", file=t.plain("year-papers-notes")))
     return Message("\n".join(lines))
+
+
+def notes(troubles: Sequence[Trouble], t: Texts) -> tuple[str, bytes]:
+    """Return the name and the bytes of the file that lists all troubles; editors read its encoding off its mark."""
+    lines: list[str] = []
+    for kind in TROUBLES:
+        found = [each for each in troubles if each.kind == kind]
+        if found:
+            lines.append(t.plain(f"year-papers-notes-{kind}", count=len(found)))
+            lines += [t.plain(f"year-papers-note-{kind}", name=each.name, why=each.why, count=each.count)
+                      for each in found]  # fmt: skip
+            lines.append("")
+    return t.plain("year-papers-notes"), "\r\n".join(lines).encode("utf-8-sig")
 
 
 def part(name: str, number: int, of: int, data: bytes, t: Texts) -> Message:

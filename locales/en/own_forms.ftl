@@ -22,7 +22,12 @@ form-start = { $kind }: the form to start with. Names in double braces are fille
 form-names = Names (delete this page in the end):{" "}
 form-ask = Please send the form for { $kind } (.docx, at most 5 MB). It is tried with a full and an empty record, and taken if it works.
 form-taken = ✅ The branch's own form for { $kind } is used from now on: “{ $name }”.
-form-failed = ⚠️ The branch's own form could not be filled this time ({ $why }) The standard form is used. Please replace it: /settings → Forms.
+form-failed = ⚠️ The branch's own form “{ $name }” ({ $kind }) could not be filled this time: { $why }
+    The standard form is used, with a check code of its own. { $may ->
+        [yes] Please mend the form and send it after [Use our own form], or tap [Use the standard form].
+       *[no] Please tell the secretary: the form is replaced, or the standard one used again, under /settings → Forms.
+    }
+form-failed-gone = The stored file of the form is damaged or gone.
 refused-form-file = Please send a Word file (.docx) as the form.
 refused-form-kind = “{ $name }” is no Word file (.docx) and cannot be a form.
 refused-form-links = “{ $name }” has external links, embedded objects or fields that fetch data, so that it cannot be a form. Please remove them, save it anew and send that.

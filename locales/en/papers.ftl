@@ -436,6 +436,7 @@ paper-choose-makeup = Choose a register of make-up study for “{ $form }”:
 paper-sent = 📄 { $title }
 paper-lacks = To be added: { $labels }
 paper-whole = Everything is filled in; signatures, stamps and the leaders' opinions are written by hand.
+paper-photos-gone = ⚠️ The files of { $count } photos are damaged or gone; their captions stand alone. Please send them again in /record.
 paper-code = Check code <code>{ $code }</code>
 paper-as-filed = 📮 The same paper as the one that was filed.
 paper-unlike-filed = 📮 Not the one that was filed (check code <code>{ $code }</code>): something has changed since.

@@ -8,7 +8,17 @@ year-papers-finished = ✅ All papers of { $year }: { $made }, sent in { $parts 
     [one] one zip file
    *[other] { $parts } zip files
  }.
-year-papers-lacking = ⚠️ Not made: { $names }. Make them under [Papers] of their activity.
+year-papers-lacking = ⚠️ Not made ({ $count }): { $names }. Make them under [Papers] of their activity.
+year-papers-replaced = ⚠️ In the standard form, because the branch's own could not be filled ({ $count }): { $names }. Replace it under /settings → Forms.
+year-papers-photos = ⚠️ With captions alone, because files of photos are damaged or gone ({ $count }): { $names }.
+year-papers-noted = The reason for each is in “{ $file }” in the zip file.
+year-papers-notes = Notes.txt
+year-papers-notes-lacking = Papers that were not made ({ $count }): make them under [Papers] of their activity.
+year-papers-note-lacking = · { $name }
+year-papers-notes-replaced = Papers in the standard form ({ $count }), because the branch's own could not be filled:
+year-papers-note-replaced = · { $name }: { $why }
+year-papers-notes-photos = Papers without some photos ({ $count }), whose files are damaged or gone; their captions are there:
+year-papers-note-photos = · { $name }: { $count } missing
 year-papers-part = 🗂 Zip file { $number } of { $of }. It holds names and reasons for leave: keep it out of groups.
 year-papers-file = { $branch } papers of { $year }
 refused-year-papers-running = The branch's papers of a year are being made. Wait for them, or tap [Stop] below that message.

@@ -22,7 +22,12 @@ form-start = { $kind }的样表。双花括号里是可填的名称；表格的�
 form-names = 可用的名称（定稿前请删去本页）：
 form-ask = 请发来{ $kind }的模板（.docx，不超过 5 MB）。发来后先用一份写满的和一份空白的记录试填，能用才会换上。
 form-taken = ✅ 已换用本支部的{ $kind }模板“{ $name }”。
-form-failed = ⚠️ 本支部的模板这次没有填成（{ $why }）改用标准表。请到 /settings → 模板 更换。
+form-failed = ⚠️ 本支部的{ $kind }模板“{ $name }”这次没有填成：{ $why }
+    已改用标准表，标准表另有校验码。{ $may ->
+        [yes] 请改好模板后点 [换成本支部的表] 重发，或点 [用回标准表]。
+       *[no] 请告诉书记：改好模板后在 /settings → 模板 重发，或用回标准表。
+    }
+form-failed-gone = 保存的模板文件损坏或丢失。
 refused-form-file = 请发来 Word 文件（.docx）作为模板。
 refused-form-kind = “{ $name }”不是 Word 文件（.docx），不能用作模板。
 refused-form-links = “{ $name }”含有外部链接、嵌入对象或会自动取数的域，为安全起见不能用作模板。请去掉后另存再发。

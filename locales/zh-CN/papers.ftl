@@ -432,6 +432,7 @@ paper-choose-makeup = 请选“{ $form }”的补学登记表：
 paper-sent = 📄 { $title }
 paper-lacks = 待补充：{ $labels }
 paper-whole = 各项都已填写；签字、盖章和领导意见由人手写。
+paper-photos-gone = ⚠️ 有 { $count } 张图片的文件损坏或丢失，只印了图片说明。请在 /record 里重发。
 paper-code = 校验码 <code>{ $code }</code>
 paper-as-filed = 📮 与已上报的是同一份。
 paper-unlike-filed = 📮 与已上报的（校验码 <code>{ $code }</code>）不同：上报后内容有变。

@@ -1,5 +1,8 @@
 """A branch puts its own form in the place of the bot's, from the form to start with to the paper that is sent."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from sqlalchemy import delete, select
 
@@ -11,6 +14,7 @@ from bot.handlers.year_making import YearMaker
 from bot.storage.tables.agenda import SiteCheck
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.papers import Document, FindingReason, FormTemplate, PaperKind
+from bot.storage.tables.record import Photo
 from tests.chats.test_papers import (  # noqa: F401 - town and word_only are fixtures
     SPEAKERS,
     dated,
@@ -103,18 +107,89 @@ async def test_form_that_cannot_be_filled_is_refused_by_name_and_nothing_changes
         assert await db.get(FormTemplate, 1) is None
 
 
-async def test_form_that_fails_later_gives_way_to_the_standard_form(town, activity):  # noqa: F811
+HALL = '主题（本校格式）{% if 地点 == "报告厅" %}{{ 地点.层数 }}{% endif %}'
+PRINTED = '主题（本校格式）{% if 校验码 > "2222-2222-2222-2222" and 校验码 < "a" %}{{ 校验码.层数 }}{% endif %}'
+
+
+async def takes_form(town, words):  # noqa: F811
+    """Put the form to start with, in which these words stand for a label, in the place of the bot's."""
     secretary = await opens(town)
     form = await start_form(secretary)
-    form.replaces("活动主题", "主题（本校格式）")
+    form.replaces("活动主题", words)
     await opens(town)
     await sends(secretary, form.file())
-    for file in town.bot.settings.materials.glob("??/*"):
-        file.write_bytes(b"damaged")
+    assert "已换用" in secretary.last().text
+    return secretary
+
+
+async def moves_to_the_hall(town, activity):  # noqa: F811
+    async with town.database() as db:
+        (await activities.get(db, activity.id)).session.place = "报告厅"
+
+
+@pytest.mark.parametrize("words", [HALL, PRINTED], ids=["its words", "its file"])
+async def test_form_that_fails_later_gives_way_to_the_standard_form_with_its_own_code(town, activity, words, tmp_path):  # noqa: F811
+    await takes_form(town, words)
+    await moves_to_the_hall(town, activity)
+    wang, li = town["王组织"], town["李书记"]
     sent = await makes(town, "李书记", activity, "活动纪实表")
-    secretary.sees("本支部的模板这次没有填成")
+    told = li.sees("这次没有填成")
+    assert "活动纪实表模板“本支部纪实表.docx”" in told.text
+    assert "“层数”不是可填的名称" in told.text
+    assert told.buttons == [["换成本支部的表", "用回标准表"]]
     assert "活动主题" in said(sent)
-    assert "本校格式" not in said(sent)
+    code = (await papers_kept(town))[-1]
+    assert f"校验码 {code}" in sent.text
+    assert f"校验码：{code}" in said(sent)
+    (tmp_path / "纪实表.docx").write_bytes(sent.document[1])
+    found, genuine = await verify([town.bot.settings], str(tmp_path / "纪实表.docx"), None)
+    assert genuine, found
+    await makes(town, "王组织", activity, "活动纪实表")
+    told_too = wang.sees("这次没有填成")
+    assert "请告诉书记" in told_too.text
+    assert told_too.buttons == []
+    await li.taps("用回标准表", on=told)
+    await makes(town, "李书记", activity, "活动纪实表")
+    li.sees_not("没有填成")
+
+
+async def test_form_whose_file_is_gone_is_told_and_can_be_sent_anew(town, activity):  # noqa: F811
+    li = await takes_form(town, "主题（本校格式）")
+    for file in town.bot.settings.materials.glob("??/*"):
+        file.unlink()
+    assert "活动主题" in said(await makes(town, "李书记", activity, "活动纪实表"))
+    told = li.sees("保存的模板文件损坏或丢失")
+    await li.taps("换成本支部的表", on=told)
+    assert "请发来活动纪实表的模板" in li.last().text
+
+
+async def test_zip_names_the_papers_whose_form_failed_and_those_without_their_photos(town, activity):  # noqa: F811
+    await takes_form(town, HALL)
+    await moves_to_the_hall(town, activity)
+    await papers.keep_photo(town, activity, 1)
+    await papers.keep_photo(town, activity, 2)
+    async with town.database() as db:
+        photo = (await db.scalars(select(Photo).order_by(Photo.id))).first()
+        sha256 = photo.material.sha256
+    (file,) = town.bot.settings.materials.glob(f"??/{sha256}*")
+    file.unlink()
+    assert "有 1 张图片的文件损坏或丢失" in (await makes(town, "赵宣传", activity, "活动纪实表")).text
+    li = town["李书记"]
+    await li.says("/summary 3")
+    await li.taps("全年")
+    await li.taps("🗂 全年材料")
+    await town.bot.services.running.quiet()
+    told = li.sees("✅ 2026年全年材料").text
+    assert "改用标准表的 1 份：03 红色教育行动/2026-03-06 活动纪实表.docx" in told
+    assert "只印了图片说明的 1 份：03 红色教育行动/2026-03-06 活动纪实表.docx" in told
+    data = [message.document[1] for message in li.screen() if message.document and message.document[0].endswith("zip")]
+    with ZipFile(BytesIO(data[0])) as archive:
+        notes = archive.read("说明.txt").decode("utf-8-sig")
+        record = archive.read("03 红色教育行动/2026-03-06 活动纪实表.docx")
+    assert "· 03 红色教育行动/2026-03-06 活动纪实表.docx：模板里的“层数”不是可填的名称" in notes
+    assert "· 03 红色教育行动/2026-03-06 活动纪实表.docx：缺 1 张" in notes
+    code = (await papers_kept(town))[-1]
+    assert any(code in word for word in cells(record))
 
 
 async def with_every_paper(town):  # noqa: F811

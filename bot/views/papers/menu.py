@@ -88,12 +88,16 @@ def _people(
     return Message(t.html(key, form=activity.form), buttons=tuple(rows))
 
 
-def sent(made: Made, docx: bytes, t: Texts, *, pdf: bool) -> Message:
-    """Return the message with a paper as a Word file: what it lacks, whether it was filed, whether a PDF follows."""
+def sent(made: Made, docx: bytes, t: Texts, *, pdf: bool, gone: int = 0) -> Message:
+    """Return the message with a paper as a Word file: what it lacks, whether it was filed, whether a PDF follows.
+
+    `gone` is the number of photos whose files are damaged or gone.
+    """
     paper = made.paper
     lacks = list(missing(paper))
     lines = [t.html("paper-sent", title=paper.title)]
     lines.append(t.html("paper-lacks", labels=names(lacks, t, units=MISSING)) if lacks else t.html("paper-whole"))
+    lines += [t.html("paper-photos-gone", count=gone)] if gone else []
     if paper.code:
         lines.append(t.html("paper-code", code=paper.code))
     if made.filed:
