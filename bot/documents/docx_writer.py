@@ -14,7 +14,7 @@ from docx.shared import Mm
 from lxml import etree
 
 from bot.documents import form
-from bot.documents.ooxml import NAMESPACE, TWIPS, cell, lines_of, paragraph, row, run, table, twips, width_of
+from bot.documents.ooxml import KEEP, NAMESPACE, TWIPS, cell, lines_of, paragraph, row, run, table, twips, width_of
 from bot.documents.package import finish, new_document
 from bot.documents.page import CELL_SIZE, HEADING, PAGES, SECOND, SMALL_SIZE, TEXT, TITLE, TITLE_SIZE, Page
 from bot.documents.paper import Block, Field, Paper, Paragraph, Picture, Pictures, Row, Setup, Signatures, Table
@@ -46,23 +46,27 @@ class _Writer:
         self._title()
         if self.paper.head:
             self._head(self.paper.head)
-        for kind, group in groupby(self.paper.blocks, key=_kind):
-            blocks: list[Any] = list(group)
+        below = [*self.paper.foot]
+        if self.paper.code:
+            below.append(self.paper.code_words.replace("{code}", self.paper.code))
+        self._blocks(form.keeps(self.paper.blocks, more=bool(below)))
+        for number, line in enumerate(below, 1):
+            more = KEEP if number < len(below) else ""
+            self._add(paragraph(run(line, size=FOOT_SIZE), line=16, before=2, align="left", more=more))
+        if not below:
+            self._end_after_table()
+        return finish(self.document, self.page, self.paper.pages)
+
+    def _blocks(self, keeps: Sequence[bool]) -> None:
+        for kind, group in groupby(zip(self.paper.blocks, keeps, strict=True), key=lambda each: _kind(each[0])):
+            blocks: list[tuple[Any, bool]] = list(group)
             if kind is Table:
-                for block in blocks:
-                    self._table(block)
+                for block, keep in blocks:
+                    self._table(block, keep=keep)
             elif kind is Paragraph:
                 self._paragraphs(blocks)
             else:
                 self._form(blocks)
-        below = [*self.paper.foot]
-        if self.paper.code:
-            below.append(self.paper.code_words.replace("{code}", self.paper.code))
-        for line in below:
-            self._add(paragraph(run(line, size=FOOT_SIZE), line=16, before=2, align="left"))
-        if not below:
-            self._end_after_table()
-        return finish(self.document, self.page, self.paper.pages)
 
     def _add(self, xml: str) -> None:
         """Append a paragraph or table before the properties of the section."""
@@ -78,7 +82,7 @@ class _Writer:
     def _part_from_table(self) -> None:
         """Append a narrow paragraph after a table: tables without anything between them become one, with one ruling."""
         if self.body[-2].tag.endswith("}tbl"):
-            self._add(paragraph("", line=8))
+            self._add(paragraph("", line=8, more=KEEP))
 
     def _title(self) -> None:
         official = self.paper.setup is Setup.OFFICIAL
@@ -108,10 +112,12 @@ class _Writer:
         )
         self._add(table(row(cells), widths, lined=False))
 
-    def _form(self, blocks: list[Row | Pictures | Signatures]) -> None:
+    def _form(self, blocks: list[tuple[Row | Pictures | Signatures, bool]]) -> None:
         """Write blocks as one ruled table, or signatures that stand alone without lines."""
-        rows = "".join(form.rows_of(block, self.page, self.paper.blank, self._drawn) for block in blocks)
-        lined = any(not isinstance(block, Signatures) for block in blocks)
+        rows = "".join(
+            form.rows_of(block, self.page, self.paper.blank, self._drawn, keep=keep) for block, keep in blocks
+        )
+        lined = any(not isinstance(block, Signatures) for block, _keep in blocks)
         self._part_from_table()
         self._add(table(rows, form.grid(self.page), lined=lined))
 
@@ -130,11 +136,11 @@ class _Writer:
             inline.set(side, "0")
         return f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: Table, *, keep: bool) -> None:
         before = "<w:pageBreakBefore/>" if block.new_page else ""
         if block.label or block.new_page:
             runs = run(block.label, font=HEADING, size=CELL_SIZE)
-            self._add(paragraph(runs, line=20, align="left", before=4, more=f"<w:keepNext/>{before}"))
+            self._add(paragraph(runs, line=20, align="left", before=4, more=f"{KEEP}{before}"))
         self._part_from_table()
         small = len(block.head) >= SMALL_FROM
         whole = twips(self.page.width)
@@ -147,28 +153,29 @@ class _Writer:
             for words, width in zip(block.head, widths, strict=True)
         )
         rows = row(cells, head=True, height=22)
-        for line in block.rows:
+        for number, line in enumerate(block.rows, 1):
             lines = max(lines_of(words, room) for words, room in zip(line, rooms, strict=True))
             cells = "".join(
                 cell(form.text_of(words, align="center" if middle else "left", small=small), width)
                 for words, width, middle in zip(line, widths, centred, strict=True)
             )
-            rows += row(cells, split=lines > form.WHOLE, height=22)
+            last = keep and number == len(block.rows)
+            rows += row(cells, split=lines > form.WHOLE and not last, height=22, keep=last)
         self._add(table(rows, widths))
 
-    def _paragraphs(self, blocks: list[Paragraph]) -> None:
+    def _paragraphs(self, blocks: list[tuple[Paragraph, bool]]) -> None:
         """Write running text; a blank line stands before the unit and the date, which end the text."""
-        signed = [block for block in blocks if block.right]
+        signed = [block for block, _keep in blocks if block.right]
         edges = iter(from_right([block.text for block in signed]))
-        for block in blocks:
+        for block, keep in blocks:
             if signed and block is signed[0]:
-                self._add(paragraph("", line=self.page.line, more="<w:keepNext/>"))
-            self._paragraph(block, next(edges) if block.right else 0.0)
+                self._add(paragraph("", line=self.page.line, more=KEEP))
+            self._paragraph(block, next(edges) if block.right else 0.0, keep=keep)
 
-    def _paragraph(self, block: Paragraph, from_edge: float) -> None:
+    def _paragraph(self, block: Paragraph, from_edge: float, *, keep: bool) -> None:
         size, squeeze = self.page.text, -self.page.squeeze
         font = {1: HEADING, 2: SECOND}.get(block.level, TEXT)
-        more = "<w:keepNext/>" if block.level or block.right else ""
+        more = KEEP if block.level or block.right or keep else ""
         more += "<w:pageBreakBefore/>" if block.new_page else ""
         indent = f'<w:ind w:firstLineChars="200" w:firstLine="{round(2 * size * TWIPS)}"/>'
         align = "both"

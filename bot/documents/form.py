@@ -1,16 +1,18 @@
 """The cells of a form: labels and texts side by side, pictures two in a row, lines for signatures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from bot.documents.ooxml import cell, lines_of, paragraph, row, run, twips
+from bot.documents.ooxml import MARGIN, TWIPS, cell, lines_of, paragraph, row, run, twips
 from bot.documents.page import CELL_LINE, CELL_SIZE, HEADING, SMALL_LINE, SMALL_SIZE, TEXT, Page
-from bot.documents.paper import Field, Picture, Pictures, Row, Signatures
+from bot.documents.paper import Block, Field, Picture, Pictures, Row, Signatures
 
 UNITS = 24  # columns of the grid that all rows of a form share
 SHARES = {1: (4,), 2: (4, 4), 3: (4, 4, 4), 4: (3, 3, 3, 3)}  # of the labels, by the number of fields in a row
-WHOLE = 12  # lines up to which a row is not split over pages
+WHOLE = 8  # lines up to which a row is not split over pages
 HAND, SIGN = 40.0, 34.0  # points of a row to write in, and to sign in
 ROOM = (56.0, 42.0)  # millimetres of a picture
+WHOLE_ENDS = "<w:widowControl/>"  # no line of a paragraph stands alone where a row is split
+LABEL = 5  # characters of a line of a label
 CENTRED = 9  # characters up to which a text beside others is centred
 
 Drawn = Callable[[Picture, float, float], str | None]
@@ -22,20 +24,38 @@ def grid(page: Page) -> list[int]:
     return [twips(page.width) // UNITS] * UNITS
 
 
-def rows_of(block: Row | Pictures | Signatures, page: Page, blank: str, draw: Drawn) -> str:
-    """Return the rows of a block."""
+def rows_of(block: Row | Pictures | Signatures, page: Page, blank: str, draw: Drawn, *, keep: bool = False) -> str:
+    """Return the rows of a block; `keep` holds it on the page of the next one."""
     match block:
         case Row():
             most = max(SHARES)
             parts = [block.fields[i : i + most] for i in range(0, len(block.fields), most)]
-            return "".join(_fields(part, page, blank) for part in parts)
+            return "".join(_fields(part, page, blank, keep=keep) for part in parts)
         case Pictures():
             return _pictures(block, page, draw)
         case Signatures():
-            return _signatures(block, page)
+            return _signatures(block, page, keep=keep)
 
 
-def _fields(fields: tuple[Field, ...], page: Page, blank: str) -> str:
+def keeps(blocks: Sequence[Block], *, more: bool) -> list[bool]:
+    """Return for each block whether it stays on the page of the next one.
+
+    A block before signatures does, and what is filled in by hand at the end of a paper does; so a page never begins
+    with them alone. `more` says that lines follow the blocks.
+    """
+    by_hand = [isinstance(block, Signatures) or _by_hand(block) for block in blocks]
+    ending = len(blocks)
+    while ending and by_hand[ending - 1]:
+        ending -= 1
+    found = [isinstance(after, Signatures) or number >= ending for number, after in enumerate(blocks[1:], 1)]
+    return [*found, more and ending < len(blocks)]
+
+
+def _by_hand(block: Block) -> bool:
+    return isinstance(block, Row) and all(field.by_hand for field in block.fields)
+
+
+def _fields(fields: tuple[Field, ...], page: Page, blank: str, *, keep: bool) -> str:
     unit, labels = grid(page)[0], SHARES[len(fields)]
     cells, height, split = "", 0.0, False
     for number, (field, label) in enumerate(zip(fields, labels, strict=True)):
@@ -45,23 +65,31 @@ def _fields(fields: tuple[Field, ...], page: Page, blank: str) -> str:
         split = split or lines_of(text, room) > WHOLE
         height = max(height, HAND if field.by_hand and len(fields) == 1 else 22.0)
         middle = len(fields) > 1 and len(text) <= CENTRED
-        cells += cell(_label(field.label), label * unit, span=label)
+        cells += cell(_label(field.label, label * unit), label * unit, span=label)
         cells += cell(
             text_of(text, align="center" if middle else "both" if len(fields) == 1 else "left"), wide * unit, span=wide
         )
-    return row(cells, split=split, height=height)
+    return row(cells, split=split and not keep, height=height, keep=keep)
 
 
-def _label(words: str) -> str:
-    """Return the paragraph of a label; one in Latin letters is set smaller, so that no word is broken."""
-    return text_of(words, font=HEADING, align="center", small=words.isascii())
+def _label(words: str, width: int) -> str:
+    """Return the paragraph of a label; one in Latin letters is set smaller, so that no word is broken.
+
+    A label of words of two characters, without a sign, gets room for four: no line ends within a word.
+    """
+    indent, odd = "", len(words) % 2 or not words.isalpha() or "和" in words
+    if len(words) > LABEL and not odd and not words.isascii():
+        side = max(0, width - twips(2 * MARGIN) - round((LABEL - 1) * CELL_SIZE * TWIPS) - TWIPS) // 2
+        indent = f'<w:ind w:left="{side}" w:right="{side}"/>'
+    return text_of(words, font=HEADING, align="center", small=words.isascii(), indent=indent)
 
 
-def text_of(text: str, *, font: str = TEXT, align: str = "both", small: bool = False) -> str:
+def text_of(text: str, *, font: str = TEXT, align: str = "both", small: bool = False, indent: str = "") -> str:
     """Return the paragraphs of a cell."""
     size, line = (SMALL_SIZE, SMALL_LINE) if small else (CELL_SIZE, CELL_LINE)
     return "".join(
-        paragraph(run(each, font=font, size=size), line=line, align=align) for each in text.split("\n") or [""]
+        paragraph(run(each, font=font, size=size), line=line, align=align, indent=indent, more=WHOLE_ENDS)
+        for each in text.split("\n") or [""]
     )
 
 
@@ -84,10 +112,10 @@ def _picture(picture: Picture, span: int, unit: int, draw: Drawn) -> str:
     return cell(content + text_of(picture.caption, align="center", small=True), span * unit, span=span)
 
 
-def _signatures(block: Signatures, page: Page) -> str:
+def _signatures(block: Signatures, page: Page, *, keep: bool) -> str:
     """Return a row with a label and room to sign for each."""
     unit, cells = grid(page)[0], ""
     for number, label in enumerate(block.labels):
         wide = UNITS * (number + 1) // len(block.labels) - UNITS * number // len(block.labels)
         cells += cell(text_of(label, font=HEADING, align="left"), wide * unit, span=wide)
-    return row(cells, height=SIGN)
+    return row(cells, height=SIGN, keep=keep)

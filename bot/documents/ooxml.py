@@ -9,6 +9,9 @@ from bot.documents.page import TEXT
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TWIPS = 20
+MARGIN = 1.5  # millimetres beside the text of a ruled cell
+KEEP = "<w:keepNext/>"
+"""The property of a paragraph that holds it on the page of the next one."""
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -86,8 +89,13 @@ def cell(content: str, width: int, *, span: int = 1, down: str = "") -> str:
     )
 
 
-def row(cells: str, *, split: bool = False, head: bool = False, height: float = 0.0) -> str:
-    """Return a row of at least this height; it is not split over pages unless `split`."""
+def row(cells: str, *, split: bool = False, head: bool = False, height: float = 0.0, keep: bool = False) -> str:
+    """Return a row of at least this height; it is not split over pages unless `split`.
+
+    `keep` holds it on the page of what follows it.
+    """
+    if keep:
+        cells = cells.replace("<w:pPr>", f"<w:pPr>{KEEP}")
     properties = "" if split else "<w:cantSplit/>"
     properties += f'<w:trHeight w:val="{round(height * TWIPS)}" w:hRule="atLeast"/>' if height else ""
     properties += "<w:tblHeader/>" if head else ""
@@ -101,7 +109,7 @@ def table(rows: str, grid: list[int], *, lined: bool = True) -> str:
         f'<w:{side} w:val="{kind}" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    margin = twips(1.5) if lined else 0
+    margin = twips(MARGIN) if lined else 0
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
     return (
         f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(grid)}" w:type="dxa"/><w:jc w:val="center"/>'

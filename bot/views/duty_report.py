@@ -48,7 +48,9 @@ def paper(ledger: Ledger, t: Texts) -> Paper:
         Paragraph(""),
     )
     title = t.plain("duty-report-title", branch=unit(ledger), year=ledger.year)
-    return w.paper(Setup.OFFICIAL, title, blocks, t, foot=(t.plain("duty-report-foot"),))
+    return w.paper(
+        Setup.OFFICIAL, title, blocks, t, foot=(t.plain("duty-report-foot", later=ledger.found.months_recorded_later),)
+    )
 
 
 def _overall(ledger: Ledger, t: Texts) -> list[str]:

@@ -27,7 +27,7 @@ YEAR = range(1, 13)
 _ACTIVITY = (
     ("ledger-no", 5, Shape.COUNT), ("ledger-month", 7, Shape.MARK), ("ledger-day", 11, Shape.DAY),
     ("ledger-theme", 30, Shape.TEXT), ("ledger-form", 14, Shape.TEXT), ("ledger-required", 16, Shape.TEXT),
-    ("ledger-chosen", 7, Shape.TEXT), ("ledger-counts-as", 14, Shape.TEXT), ("ledger-hours", 7, Shape.HOURS),
+    ("ledger-chosen", 7, Shape.TEXT), ("ledger-counts-as", 14, Shape.TEXT), ("ledger-hours", 13, Shape.HOURS),
     ("ledger-place", 14, Shape.TEXT), ("ledger-host", 9, Shape.TEXT), ("ledger-recorder", 9, Shape.TEXT),
     ("ledger-members", 7, Shape.COUNT), ("ledger-expected", 6, Shape.COUNT), ("ledger-present", 6, Shape.COUNT),
     ("ledger-share", 9, Shape.SHARE), ("ledger-reached", 6, Shape.MARK), ("ledger-leave", 6, Shape.COUNT),

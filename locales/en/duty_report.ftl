@@ -8,7 +8,10 @@ duty-report-mended = 4. What was mended
 duty-report-own-words = 5. Problems and plans
 duty-report-problems = Problems
 duty-report-next = Plans
-duty-report-foot = The figures are those of the rolls as fixed and of closed ballots; corrections stand apart.
+duty-report-foot = The figures are those of the rolls as fixed and of closed ballots; corrections stand apart{ $later ->
+    [0] {""}
+   *[other] ; activities recorded later count in no attendance, leave or shortfall
+ }.
 
 ## Sentences
 

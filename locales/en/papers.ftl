@@ -13,7 +13,6 @@ paper-moment = { $date }, { $time }
 paper-month = { $month } { $year }
 paper-nobody = none
 paper-none = none
-paper-plain = { $text }
 paper-joint = { "; " }
 paper-committee = Committee of { $branch }
 paper-stamp = Branch (stamp):
@@ -22,9 +21,14 @@ paper-yes-no = { $yes ->
    *[no] no
   }
 paper-when = { $date } { $year }, { $from }–{ $to }{ $over ->
-    [yes] , took { $hours } h { $minutes } min
+    [yes] , took { $hours } h{ $minutes ->
+        [0] {""}
+       *[other] { " " }{ $minutes } min
+      }
    *[no] {""}
   }
+paper-sentence = { $text }.
+paper-proof-picture = a picture, kept apart
 paper-person = { $name }{ $holds ->
     [yes] { " " }({ $offices })
    *[no] {""}
@@ -179,6 +183,7 @@ paper-sign-second = Checked by:
 paper-how-scan = scan
 paper-how-early = early tap
 paper-how-hand = by an officer
+paper-how-later = recorded later
 paper-state-leave = on leave
 paper-state-absent = absent
 paper-state-late = late
@@ -268,6 +273,13 @@ paper-change = Changed { $at }: { $what }{ $explained ->
     [yes] { " " }({ $reason })
    *[no] {""}
   }
+paper-changed-cancelled = Called off; it was planned for { $old }
+paper-changed-starts-at = Start: from { $old } to { $new }
+paper-changed-ends-at = End: from { $old } to { $new }
+paper-changed-place = Place: from { $old } to { $new }
+paper-changed-host = Host: from { $old } to { $new }
+paper-changed-recorder = Recorder: from { $old } to { $new }
+paper-changed-content = Content: from “{ $old }” to “{ $new }”
 paper-recorded-later = This activity was recorded later, on { $at }.
 paper-caption = { $at }{ $captioned ->
     [yes] { " " }{ $caption }
@@ -312,6 +324,7 @@ paper-step-entered = { $step } { $day }{ $explained ->
    *[no] {""}
   }
 paper-step-skipped = { $step } left out: { $reason }
+paper-step-later = { $step } recorded later, { $at }
 paper-step-open = { $step } { $blank }
 paper-six = Six parts: { $parts }
 paper-six-part = { $part }{ $there ->

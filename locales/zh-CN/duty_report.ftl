@@ -8,7 +8,10 @@ duty-report-mended = 四、补学、更正与整改情况
 duty-report-own-words = 五、存在问题和下一步打算
 duty-report-problems = 存在问题
 duty-report-next = 下一步打算
-duty-report-foot = 以上数字取自活动结束时固定的到会名单和已截止的测评，更正另列。
+duty-report-foot = 以上数字取自活动结束时固定的到会名单和已截止的测评，更正另列{ $later ->
+    [0] {""}
+   *[other] ；补记的活动不计入出勤率、请假人次和未达要求次数
+ }。
 
 ## Sentences
 

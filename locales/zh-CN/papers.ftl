@@ -13,7 +13,6 @@ paper-moment = { $date } { $time }
 paper-month = { $year }年{ $month }
 paper-nobody = 无
 paper-none = 无
-paper-plain = { $text }
 paper-joint = ；
 paper-committee = 中共{ $branch }委员会
 paper-stamp = 党支部（章）：
@@ -22,9 +21,14 @@ paper-yes-no = { $yes ->
    *[no] 否
   }
 paper-when = { $year }年{ $date } { $from }–{ $to }{ $over ->
-    [yes] ，历时{ $hours }小时{ $minutes }分钟
+    [yes] ，历时{ $hours }小时{ $minutes ->
+        [0] {""}
+       *[other] { $minutes }分钟
+      }
    *[no] {""}
   }
+paper-sentence = { $text }。
+paper-proof-picture = 图片，原件另存
 paper-person = { $name }{ $holds ->
     [yes] （{ $offices }）
    *[no] {""}
@@ -179,6 +183,7 @@ paper-sign-second = 核对人签字：
 paper-how-scan = 扫码
 paper-how-early = 提前点签
 paper-how-hand = 代登
+paper-how-later = 补记
 paper-state-leave = 请假
 paper-state-absent = 缺席
 paper-state-late = 迟到
@@ -268,6 +273,13 @@ paper-change = { $at } 变更：{ $what }{ $explained ->
     [yes] （{ $reason }）
    *[no] {""}
   }
+paper-changed-cancelled = 取消原定{ $old }的活动
+paper-changed-starts-at = 开始时间：由{ $old }改为{ $new }
+paper-changed-ends-at = 结束时间：由{ $old }改为{ $new }
+paper-changed-place = 地点：由{ $old }改为{ $new }
+paper-changed-host = 主持人：由{ $old }改为{ $new }
+paper-changed-recorder = 记录人：由{ $old }改为{ $new }
+paper-changed-content = 活动内容：由“{ $old }”改为“{ $new }”
 paper-recorded-later = 本次活动于 { $at } 补记。
 paper-caption = { $at }{ $captioned ->
     [yes] { " " }{ $caption }
@@ -287,7 +299,7 @@ paper-section = { $number ->
    *[other] 四
   }、{ $heading }
 paper-heading-content = 会议内容
-paper-heading-item = （{ $number }）{ $item }
+paper-heading-item = （{ $counted }）{ $item }
 paper-heading-others = 其他记录
 paper-heading-decisions = 议定事项
 paper-heading-carried = 上次议定事项落实情况
@@ -311,6 +323,7 @@ paper-step-entered = { $step } { $day }{ $explained ->
    *[no] {""}
   }
 paper-step-skipped = { $step } 未做：{ $reason }
+paper-step-later = { $step } 补记，{ $at }
 paper-step-open = { $step }{ $blank }
 paper-six = 六有：{ $parts }
 paper-six-part = { $part }{ $there ->

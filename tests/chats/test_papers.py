@@ -191,7 +191,13 @@ async def test_a_moved_activity_shows_what_changed_and_why(town):
     report = li.sees("报备文字")
     await li.taps("变更报备表", on=report)
     words = said(li.last())
-    for told in ("地点：党员活动室 → 教学楼A201", "活动室维修", "仍在当月", "已重新通知全体党员", "会计学院机关党委"):
+    for told in (
+        "地点：由党员活动室改为教学楼A201",
+        "活动室维修",
+        "仍在当月",
+        "已重新通知全体党员",
+        "会计学院机关党委",
+    ):
         assert told in words, told
     await li.says("/todo")
     await li.taps("变更报备表", on=li.last())
@@ -199,7 +205,7 @@ async def test_a_moved_activity_shows_what_changed_and_why(town):
     await town.until("2026-03-06 18:10")
     await li.taps("已开展")
     record = said(await makes(town, "李书记", activity, "活动纪实表"))
-    assert "3月6日 13:00 变更：地点：党员活动室 → 教学楼A201（活动室维修）" in record
+    assert "3月6日 13:00 变更：地点：由党员活动室改为教学楼A201（活动室维修）" in record
     assert "预告不足规定天数：上级临时部署" in record
 
 

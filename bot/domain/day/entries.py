@@ -110,12 +110,13 @@ class Entry:
     @property
     def summary(self) -> bool:
         """True if all of it is the summary (总结提升)."""
-        return bool(self.minutes) and all(row.part is Part.SUMMARY for row in self.minutes) and not self.decisions
+        return self.apart and all(row.part is Part.SUMMARY for row in self.minutes)
 
     @property
     def apart(self) -> bool:
         """True if none of it can belong to an item: it is the summary, or about leaders who came to guide."""
-        return bool(self.minutes) and not self.decisions and all(row.part not in CONTENT for row in self.minutes)
+        only_minutes = self.minutes and not self.decisions and not self.motions
+        return bool(only_minutes) and all(row.part not in CONTENT for row in self.minutes)
 
     @property
     def withdrawn(self) -> bool:

@@ -37,3 +37,10 @@ def number(numeral: str) -> int:
     if not _COUNTED.fullmatch(counted):
         raise ValueError(f"not a number: {numeral!r}")
     return sum(DIGITS.get(digit, 1) * _UNITS[unit] for digit, unit in _PART.findall(counted) if digit or unit)
+
+
+def written(count: int) -> str:
+    """Return a number from 1 to 99 as it is counted in Chinese: `三`, `十二`, `二十一`."""
+    tens, ones = divmod(count, 10)
+    before = "" if not tens else "十" if tens == 1 else f"{ONES[tens - 1]}十"
+    return before + (ONES[ones - 1] if ones else "")

@@ -30,7 +30,7 @@ def sign_in(activity: Activity, members: Sequence[Person], t: Texts) -> Paper:
     blocks: list[Block] = [
         w.one("theme", activity.form, t),
         w.one("when", w.planned(activity, t), t),
-        Row((w.field("place", activity.place, t), w.field("should", str(len(named)), t))),
+        *w.beside(w.field("place", activity.place, t), w.field("should", str(len(named)), t)),
         Table(t.plain("paper-members"), head, tuple(named + spare), WIDTHS),
         Row((w.field("present", "", t, by_hand=True), w.field("late", "", t, by_hand=True))),
         Signatures((t.plain("paper-sign-first"), t.plain("paper-sign-second"))),

@@ -25,7 +25,7 @@ def evaluation(values: Values, t: Texts) -> Paper:
     rated = result.closed
     blocks: list[Block] = [
         w.one("theme", activity.form, t),
-        Row((w.field("day", w.day(activity, t), t), w.field("place", activity.place, t))),
+        *w.beside(w.field("day", w.day(activity, t), t), w.field("place", activity.place, t)),
         Row((
             w.field("ballots-due", str(result.eligible) if rated else "", t),
             w.field("ballots", str(result.ballots) if rated else "", t),
@@ -70,6 +70,8 @@ def _rate(tally: Tally, t: Texts) -> str:
 
 def _guests(result: Result, t: Texts) -> str:
     guests = result.guests
+    if not guests.eligible:
+        return t.plain("paper-nobody")
     return t.plain("paper-guest-ballots", ballots=guests.ballots, eligible=guests.eligible,
                    rate=_rate(guests, t), told=guests.rate is not None)  # fmt: skip
 

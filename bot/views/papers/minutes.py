@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.documents.paper import Paragraph, Row, Setup, Signatures
+from bot.domain.times.numerals import written
 from bot.storage.tables.agenda import ItemKind
 from bot.storage.tables.record import CONTENT, Part
 from bot.storage.tables.roll import RollState
@@ -30,7 +31,7 @@ def minutes(values: Values, t: Texts) -> Paper:
     blocks: list[Block] = [
         w.one("meeting", activity.form, t),
         w.one("when", w.when(activity, t), t),
-        Row((w.field("place", activity.place, t), w.field("rate", rate, t))),
+        *w.beside(w.field("place", activity.place, t), w.field("rate", rate, t)),
         Row((w.field("should", should, t), w.field("present", there, t))),
         Row((
             w.field("host", w.posted(activity.host, values, t), t),
@@ -53,7 +54,8 @@ def _body(values: Values, t: Texts) -> list[Block]:
     blocks: list[Block] = [_section(1, "content", t)]
     for number, item in enumerate(report.items, 1):
         words = record.item_words(item, values, t)
-        blocks.append(Paragraph(t.plain("paper-heading-item", number=number, item=words), 2))
+        heading = t.plain("paper-heading-item", number=number, counted=written(number), item=words)
+        blocks.append(Paragraph(heading, 2))
         voted = record.result(item, values, t)
         blocks += [Paragraph(_said(row, values, t)) for row in _about(item, values)]
         if voted or item.kind is ItemKind.VOTE or not _about(item, values):

@@ -12,6 +12,8 @@ from bot.views.papers import evaluation, record
 from bot.views.papers import words as w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.documents.paper import Block, Paper
     from bot.domain.report.paper_values import Values
     from bot.texts import Texts
@@ -22,7 +24,7 @@ def circular(values: Values, t: Texts) -> Paper:
     activity, report = values.activity, values.report
     _all, should, there, rate = w.shares(report, t)
     facts = t.plain("paper-circular-facts", when=w.when(activity, t), place=activity.place or "", form=activity.form,
-                    content=activity.content, host=activity.host.name if activity.host else "",
+                    content=w.sentence(activity.content, t), host=activity.host.name if activity.host else "",
                     hosted=activity.host is not None)  # fmt: skip
     attendance = t.plain("paper-circular-attendance", should=should, there=there, rate=rate) if report.places else ""
     leave = [place.person.name for place in report.members if place.state is RollState.LEAVE]
@@ -39,7 +41,7 @@ def circular(values: Values, t: Texts) -> Paper:
         Paragraph(t.plain("paper-circular-heading-3"), 1),
         Paragraph(record.decisions(report.decisions, values, t)),
         Paragraph(t.plain("paper-circular-heading-4"), 1),
-        Paragraph(evaluation.in_words(report.result, t)),
+        Paragraph(_sentences(evaluation.in_words(report.result, t).split("\n"), t)),
         Paragraph(t.plain("paper-circular-heading-5"), 1),
         Paragraph(t.plain("paper-circular-makeups", count=owed) if owed else ""),
         *_signed(values, t),
@@ -68,18 +70,22 @@ def request(values: Values, t: Texts) -> Paper:
                            t.plain("paper-request-people", host=activity.host.name if activity.host else "",
                                    hosted=activity.host is not None)))),
         Paragraph(t.plain("paper-request-heading-2"), 1),
-        Paragraph(activity.content),
-        *([Paragraph(w.numbered(items))] if items else []),
+        Paragraph(w.sentence(activity.content, t)),
+        *([Paragraph(w.numbered([w.sentence(item, t) for item in items]))] if items else []),
         *([Paragraph(t.plain("paper-request-required",
                              kinds=[t.plain(f"paper-item-{item.kind}") for item in required]))] if required else []),
         Paragraph(t.plain("paper-request-heading-3"), 1),
-        Paragraph(w.lines(aims)),
+        Paragraph(_sentences(aims, t)),
         Paragraph(t.plain("paper-request-end")),
         *_signed(values, t),
     ]  # fmt: skip
     title = t.plain("paper-title-request", branch=w.branch_name(activity.branch), year=activity.year,
                     month=t.plain(f"month-{activity.month}"))  # fmt: skip
     return w.paper(Setup.OFFICIAL, title, blocks, t)
+
+
+def _sentences(found: Iterable[str], t: Texts) -> str:
+    return w.lines(w.sentence(line, t) for line in found)
 
 
 def _signed(values: Values, t: Texts) -> list[Block]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.documents.paper import Field, Row, Setup, Signatures, Table
-from bot.views.notice import change_lines
 from bot.views.papers import words as w
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def plan(year_plan: YearPlan, t: Texts) -> Paper:
     head = tuple(t.plain(f"paper-column-{key}") for key in ("month", "form", "content", "remark"))
     rows = tuple((t.plain(f"month-{one.month}"), one.form, one.content, "") for one in year_plan.themes)
     blocks: list[Block] = [
-        Table("", head, rows, (15, 30, 75, 26)),
+        Table("", head, rows, (14, 40, 72, 20)),
         Row((w.field("branch-opinion", "", t, by_hand=True),)),
         w.one("superior-opinion", "", t, by_hand=True),
     ]
@@ -33,7 +32,7 @@ def change(report: ChangeReport, t: Texts) -> Paper:
     detail = event.detail
     changed = detail.get("changed") or {}
     told = activity.announced_at is not None and event.at >= activity.announced_at
-    what = w.lines(t.plain("paper-plain", text=line) for line in change_lines(changed, t))
+    what = w.lines(w.changes(changed, t))
     blocks: list[Block] = [
         w.one("theme", activity.form, t),
         Row((w.field("month", t.plain("paper-month", year=activity.year, month=t.plain(f"month-{activity.month}")), t),

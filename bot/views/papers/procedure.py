@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.storage.tables.agenda import StepNumber
 from bot.views.papers import words as w
 
 if TYPE_CHECKING:
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
 
 def steps(values: Values, t: Texts) -> str:
     """Return the nine steps with their days, as the bot saw them or a person entered them."""
-    return t.plain("paper-joint").join(_step(state, t) for state in values.report.steps)
+    later = values.activity.recorded_later_at is not None
+    return t.plain("paper-joint").join(_step(state, t, later=later) for state in values.report.steps)
 
 
-def _step(state: StepState, t: Texts) -> str:
+def _step(state: StepState, t: Texts, *, later: bool) -> str:
     entered = state.entered
     name = t.plain(f"paper-step-{state.number.value}")
+    if later and state.number is StepNumber.SIGN_IN and state.seen_at is not None:  # an officer's entry, no check-in
+        return t.plain("paper-step-later", step=name, at=w.moment(state.seen_at, t))
     if state.seen_at is not None:
         return t.plain("paper-step-seen", step=name, at=w.moment(state.seen_at, t))
     if entered is None or state.undated:

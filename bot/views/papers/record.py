@@ -14,7 +14,6 @@ from bot.storage.tables.agenda import ItemKind, SiteMark
 from bot.storage.tables.record import Part
 from bot.storage.tables.roll import RollState
 from bot.views import checks, motions
-from bot.views.notice import change_lines
 from bot.views.papers import evaluation, procedure
 from bot.views.papers import words as w
 from bot.views.record import guide_words
@@ -59,7 +58,7 @@ def _arrangement(values: Values, t: Texts) -> list[Block]:
         w.one("kinds", _kinds(values.report.items, t), t),
         w.one("when", w.when(activity, t), t),
         w.one("place", activity.place, t),
-        Row((w.field("host", _host(values, t), t), w.field("recorder", w.posted(activity.recorder, values, t), t))),
+        *w.beside(w.field("host", _host(values, t), t), w.field("recorder", w.posted(activity.recorder, values, t), t)),
     ]
 
 
@@ -97,10 +96,10 @@ def _attendance(values: Values, t: Texts) -> list[Block]:
         Row((w.field("present", there, t), w.field("rate", rate, t))),
         w.one("leave", _leave(values, t) or _nobody(fixed, t), t),
         w.one("absent", _absent(values, t) or _nobody(fixed, t), t),
-        Row((
+        *w.beside(
             w.field("late", t.join([person.name for person in report.standing.late]) or _nobody(fixed, t), t),
             w.field("guests", _guests(guests, t) or _nobody(fixed, t), t),
-        )),
+        ),
         w.one("leader", guides(values, t), t, optional=True),
     ]  # fmt: skip
     corrected = w.corrections(values, t)
@@ -211,7 +210,8 @@ def item_words(item: AgendaItem, values: Values, t: Texts, *, begun: bool = True
     kind = t.plain(f"paper-item-{item.kind}")
     name = item.title if item.title.startswith(kind) else t.plain("paper-item", kind=kind, title=item.title)
     about = [t.plain("paper-item-speaker", name=item.speaker)] if item.speaker else []
-    about += [t.plain("paper-item-minutes", minutes=item.minutes)] if item.minutes is not None else []
+    told = item.hours is not None and item.minutes == round(item.hours * 60)  # the hours say it
+    about += [t.plain("paper-item-minutes", minutes=item.minutes)] if item.minutes is not None and not told else []
     about += [t.plain("paper-item-hours", hours=item.hours)] if item.hours is not None else []
     at = f"{w.clock(item.begun_at, values.activity, t)} " if begun and item.begun_at is not None else ""
     return at + (t.plain("paper-item-about", item=name, about=t.plain("paper-joint").join(about)) if about else name)
@@ -243,19 +243,20 @@ def comments(values: Values, t: Texts) -> str:
 
 
 def decisions(rows: Sequence[Decision], values: Values, t: Texts) -> str:
-    """Return the decisions with owner and day."""
-    return w.numbered([w.supplement(_decision(row, t), row.sent_at, values, t) for row in rows])
+    """Return the decisions with owner and day, a sentence each."""
+    return w.numbered([w.sentence(w.supplement(_decision(row, t), row.sent_at, values, t), t) for row in rows])
 
 
 def _decision(row: Decision, t: Texts) -> str:
-    return t.plain("paper-decision", text=row.text, owner=row.owner or "", owned=bool(row.owner),
+    return t.plain("paper-decision", text=w.unstopped(row.text), owner=row.owner or "", owned=bool(row.owner),
                    due=w.date(row.due_on, t), dated=row.due_on is not None)  # fmt: skip
 
 
 def carried(rows: Sequence[Decision], t: Texts) -> str:
     """Return what became of the decisions of the activity before."""
     return w.numbered([
-        t.plain("paper-carried", text=_decision(row, t), done=row.done_at is not None, at=w.moment(row.done_at, t))
+        w.sentence(t.plain("paper-carried", text=_decision(row, t), done=row.done_at is not None,
+                           at=w.moment(row.done_at, t)), t)
         for row in rows
     ])  # fmt: skip
 
@@ -291,7 +292,7 @@ def _changes(values: Values, t: Texts) -> str:
             continue
         if event.at < activity.announced_at:
             continue
-        what = t.plain("paper-joint").join(t.plain("paper-plain", text=line) for line in change_lines(changed, t))
+        what = t.plain("paper-joint").join(w.changes(changed, t))
         reason = event.detail.get("reason") or ""
         found.append(
             t.plain("paper-change", at=w.moment(event.at, t), what=what, reason=reason, explained=bool(reason))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.texts import Texts
 
 COLUMNS = ("row", "name", "kind", "group", "at", "how", "signature", "remark")
-WIDTHS = (10, 19, 18, 17, 20, 13, 26, 24)
+WIDTHS = (11, 19, 18, 17, 20, 13, 25, 24)
 
 
 def sign_in(values: Values, t: Texts) -> Paper:
@@ -27,8 +27,8 @@ def sign_in(values: Values, t: Texts) -> Paper:
     guests = [place for place in report.guests if _came(place)]
     blocks: list[Block] = [
         w.one("theme", activity.form, t),
-        Row((w.field("when", w.when(activity, t), t),)),
-        Row((w.field("place", activity.place, t), w.field("should", all_members, t))),
+        w.one("when", w.when(activity, t), t),
+        *w.beside(w.field("place", activity.place, t), w.field("should", all_members, t)),
         Row((w.field("present", there, t), w.field("rate", rate, t))),
         _table(t.plain("paper-members"), report.members, values, t),
     ]
@@ -52,14 +52,20 @@ def _table(label: str, places: Sequence[Place], values: Values, t: Texts, *, new
     return Table(label, head, rows, WIDTHS, new_page)
 
 
+def _arrival(place: Place, values: Values, t: Texts) -> tuple[str, str]:
+    """Return when and how a person checked in; of an activity recorded later, only that they were entered (补记)."""
+    if values.activity.recorded_later_at is not None and place.how is not None:
+        return "", t.plain("paper-how-later")
+    return w.clock(place.at, values.activity, t), w.method(place.how, t)
+
+
 def _row(number: int, place: Place, values: Values, t: Texts) -> tuple[str, ...]:
     return (
         str(number),
         place.person.name,
         t.plain(f"kind-{place.kind}"),
         place.group or "",
-        w.clock(place.at, values.activity, t),
-        w.method(place.how, t),
+        *_arrival(place, values, t),
         "",
         w.remark(place, values, t),
     )

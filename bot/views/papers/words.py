@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.documents.paper import Field, Paper, Row, Setup
@@ -10,12 +10,12 @@ from bot.domain.activity.duration import hours_of
 from bot.domain.attendance.correction_requests import officers
 from bot.storage.tables.roll import RollState
 from bot.views.figures import percent
+from bot.views.notice import CHANGEABLE
 from bot.views.terms import date_words, kind_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date as date_type
-    from datetime import datetime
 
     from bot.documents.paper import Block
     from bot.domain.report.activity_report import ActivityReport, Place
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.attendance import Attendance, How
     from bot.storage.tables.branch import Branch, Person
+    from bot.storage.tables.materials import Material
     from bot.texts import Texts
+
+BESIDE = 22  # characters of a text beside another one: about two lines
+_STOPS = "。．.；;，, \n"
 
 
 def branch_name(branch: Branch) -> str:
@@ -59,6 +63,12 @@ def field(key: str, text: str | None, t: Texts, *, optional: bool = False, by_ha
 def one(key: str, text: str | None, t: Texts, *, optional: bool = False, by_hand: bool = False) -> Row:
     """Return a row with a field of its own."""
     return Row((field(key, text, t, optional=optional, by_hand=by_hand),))
+
+
+def beside(*fields: Field) -> tuple[Row, ...]:
+    """Return fields side by side in a row, or each in a row of its own if a text is too long for that."""
+    narrow = all(len(each.text) <= BESIDE for each in fields)
+    return (Row(fields),) if narrow else tuple(Row((each,)) for each in fields)
 
 
 def head(branch: Branch, year: int, t: Texts) -> tuple[Field, ...]:
@@ -129,6 +139,37 @@ def lines(found: Iterable[str]) -> str:
 def numbered(found: Sequence[str]) -> str:
     """Return lines with numbers before them; a single one without."""
     return found[0] if len(found) == 1 else lines(f"{number}. {line}" for number, line in enumerate(found, 1))
+
+
+def sentence(text: str, t: Texts) -> str:
+    """Return a text with one full stop at its end; nothing of nothing."""
+    return t.plain("paper-sentence", text=unstopped(text)) if text.strip() else ""
+
+
+def unstopped(text: str) -> str:
+    """Return a text without the stop at its end, to which a paper adds words."""
+    return text.rstrip(_STOPS)
+
+
+def changes(changed: Mapping[str, Sequence[str | None]], t: Texts) -> list[str]:
+    """Return what a change did, a line for each matter: `地点：由党员活动室改为阶梯教室`."""
+    found = ((f"paper-changed-{name.replace('_', '-')}", changed[name]) for name in CHANGEABLE if name in changed)
+    return [t.plain(key, old=_told(old, t), new=_told(new, t)) for key, (old, new) in found]
+
+
+def _told(value: str | None, t: Texts) -> str:
+    """Return an old or new value of a change; instants are stored in ISO form."""
+    try:
+        return moment(datetime.fromisoformat(value or ""), t)
+    except ValueError:
+        return value or t.plain("paper-none")
+
+
+def proof(material: Material | None, t: Texts) -> str:
+    """Return what proves a person's reason: the name of a file, or that it is a picture, whose name says nothing."""
+    if material is None:
+        return t.plain("paper-none")
+    return t.plain("paper-proof-picture") if material.mime.startswith("image/") else material.name
 
 
 def posted(person: Person | None, values: Values, t: Texts) -> str:
