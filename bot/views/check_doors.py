@@ -33,7 +33,6 @@ DOORS: Mapping[str, Callable[[Activity], Data]] = {
     "steps": SCREENS["steps"],
     "agenda": SCREENS["agenda"],
     "photos": lambda activity: callbacks.RECORD_PHOTOS.data(activity.id, 0),
-    "decisions": lambda activity: callbacks.RECORD_ASK.data("decisions", activity.id),
     "plan": lambda activity: callbacks.PLAN_MONTH.data(activity.year, activity.month),
 }
 # The door that mends a finding, by the number of the check, or by number and variant.
@@ -43,11 +42,11 @@ MENDS: Mapping[int | tuple[int, str], str] = {
     **dict.fromkeys((8, 9, 18), "makeup"),
     **dict.fromkeys(((10, "host-absent"), (10, "recorder-absent")), "roll"),
     **dict.fromkeys((13, 16, (40, "guide")), "record"),
-    **dict.fromkeys((12, 15, 17, 19, 20, 41, (16, "texts")), "entries"),
+    **dict.fromkeys((12, 15, 17, 19, 20, 41, (16, "texts"), (35, "owner"), (35, "due")), "entries"),
     **dict.fromkeys((21, 22, 42), "steps"),
     (24, "agenda"): "agenda",
     **dict.fromkeys((29, 30), "photos"),
-    35: "decisions",
+    (35, "carried"): "record",
     36: "plan",
 }
 OF_VOTES = frozenset({33, 34})  # their subjects name the item of the agenda, whose count is entered anew

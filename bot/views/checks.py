@@ -12,6 +12,7 @@ from bot.domain.report.checks import loading, table
 from bot.domain.report.checks.finding import ORDER, Key, Level
 from bot.domain.report.filing import Marked
 from bot.domain.rules import rules_then
+from bot.storage.tables.papers import PaperKind
 from bot.telegram.message import TEXT_LIMIT, Button, Message, visible_length
 from bot.texts import Html
 from bot.views import activity_links, callbacks
@@ -163,6 +164,8 @@ def _send_buttons(case: Case, t: Texts, *, stops: int) -> list[tuple[Button, ...
     elif filings and filings[-1].material is not None:
         rows.append((Button(t.plain("button-check-receipt-file"), callbacks.CHECK_RECEIPT_FILE.data(filings[-1].id)),))
     if not stops:
+        paper = callbacks.PAPER_MAKE.data(activity.id, PaperKind.RECORD)
+        rows.append((Button(t.plain("button-check-paper"), paper),))
         key = "button-check-sent-again" if filings else "button-check-sent"
         rows.append((Button(t.plain(key), callbacks.CHECK_SENT.data(activity.id, min(len(filings), 999))),))
     return rows

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.activity import activities
 from bot.domain.branch import branches
 from sandbox.scenario import sample_branch
+from sandbox.scenario.record import LENGTH, RecordScenes
 from sandbox.scenario.sample_files import picture, roster_file
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ RATINGS = (0, 0, 1, 0, 0, 1, 0, 0, 2, 0, 1, 0, 3)  # the voters' choices, as ind
 ANSWER = (
     "学了什么：学习了本月主题和支部发的材料。怎么看：结合自己的岗位，体会到理论学习要经常抓。"
     "怎么做：把学到的用到教学和服务里，下次活动按时参加。"
+)
+OTHER_ANSWER = (
+    "自学了党章第一章和条例第五章，又看了会议记录。我带的实验课上青年学生多，讨论里提到的办法对我有启发。"
+    "今后每学期请一名学生在组织生活上讲一次自己的课题。"
 )
 
 
@@ -46,24 +51,30 @@ class Month:
         self.plan = plan
         self.year, self.month = year, month
         self.people: dict[str, Person] = {}
+        self.record = RecordScenes(self)
         self.group: Group
         self.activity: Activity
 
     async def play(self, between: Callable[[Scene], Awaitable[bool]] | None = None) -> None:
         """Play all scenes in order; before each, `between` decides if it is played."""
+        record = self.record
         scenes: tuple[tuple[str, str, Callable[[], Awaitable[None]]], ...] = (
             ("机器人进群，群管理员设置支部", "Setting up", self.set_up),
             ("名册：发一个表格，先预览再保存", "Roster", self.send_roster),
             ("认领身份：每人点自己的姓名，支部委员一次确认", "Claiming names", self.claim_names),
             ("年度计划：发原文，看检查结果，保存", "The yearly plan", self.import_plan),
             ("定下本月的日期", "Dating the month", self.date_month),
-            ("预告：提前五天，群里置顶，人人一份", "The notice", self.read_notice),
+            ("议程和程序步骤：支委会、议程、目标和问题", "Agenda and steps", record.prepare),
+            ("预告：主题已审定，提前五天，群里置顶，人人一份", "The notice", self.read_notice),
             ("请假：私聊写原因，支部委员批", "Leave", self.ask_leave),
             ("活动前一天：只提醒没请假的人", "The day before", self.eve),
             ("签到：扫码或点按钮", "Check-in", self.check_in),
-            ("主持人清点人数，结束活动", "The end", self.end),
+            ("开展活动：主持卡逐项引导，记录人随时记录", "Leading and recording", record.lead),
+            ("结束活动", "The end", self.end),
+            ("会后：补齐记录，检查，改正一处", "The record", record.complete),
             ("测评：四个方面，不记名", "The secret ballot", self.vote),
-            ("测评结果", "The result", self.result),
+            ("联系缺席人员，测评结果", "Absentees, and the result", self.result),
+            ("检查、出材料、上报、登记回执", "Papers and filing", record.hand_in),
             ("补学：通知、催促、提交、审阅", "Make-up study", self.make_up),
             ("总结", "The summary", self.summarise),
         )
@@ -133,7 +144,7 @@ class Month:
             await person.says(name)
 
     async def import_plan(self) -> None:
-        """Send the plan; the bot shows its contents and its mistakes."""
+        """Send the plan; the bot shows its contents and its mistakes, and corrects an anniversary on a tap."""
         li = self.people[sample_branch.SECRETARY]
         await li.says("/plan")
         await li.taps("导入计划")
@@ -142,22 +153,25 @@ class Month:
             if li.can_tap(label):
                 await li.taps(label)
                 break
+        if li.can_tap("周年"):
+            await li.taps("周年")
         await li.taps("保存")
         await li.says("/plan", to=self.group)
 
     async def date_month(self) -> None:
         """Open the month's card, enter impossible times, which the bot refuses, then adopt the proposed date."""
         li = self.people[sample_branch.SECRETARY]
-        await self._open_month(li)
+        await self.open_month(li)
         await li.taps("改时间")
         await li.says("25:00")
         await li.says(f"{self.month}月32日14:00")
         await li.says("/cancel")
-        await self._open_month(li)
+        await self.open_month(li)
         await li.taps("采用")
         await self._learn()
 
-    async def _open_month(self, officer: Person) -> None:
+    async def open_month(self, officer: Person) -> None:
+        """Open the card of the month that is played."""
         await officer.says("/plan")
         if officer.can_tap(f"{self.year}年"):  # a branch set up in December shows the present year first
             await officer.taps(f"{self.year}年")
@@ -179,6 +193,7 @@ class Month:
 
     async def read_notice(self) -> None:
         """Receive the notice five days ahead; one member adds the activity to the calendar."""
+        await self.record.approve()
         await self.desk.until(self.start - timedelta(days=5))
         self.printer.show()
         await self.people["张伟"].taps("加入日历", to=self.group)
@@ -239,11 +254,9 @@ class Month:
         await zhao.says(reason)
 
     async def end(self) -> None:
-        """Count heads and end the activity."""
+        """End the activity."""
         li = self.people[sample_branch.SECRETARY]
-        await li.taps("清点人数")
-        await li.says("22人")
-        await self.desk.until(self.start + timedelta(hours=3, minutes=30))
+        await self.desk.until(self.start + LENGTH)
         self.printer.show()
         await li.taps("结束活动")
         await li.taps("确认结束")
@@ -272,8 +285,9 @@ class Month:
         await person.taps("提交")
 
     async def result(self) -> None:
-        """Wait a day for the ballot to close."""
-        await self.desk.until(self.start + timedelta(hours=3, minutes=30, days=1, seconds=30))
+        """Call those who were absent, and wait for the ballot to close a day after the end."""
+        await self.record.contact()
+        await self.desk.until(self.start + LENGTH + timedelta(days=1, seconds=30))
 
     async def make_up(self) -> None:
         """Do the make-up study: three members answer, one after reminders; an officer records two others."""
@@ -284,7 +298,7 @@ class Month:
         await zhao.says("请结合本职工作谈谈怎么做")
         await self._answers(he, ANSWER + "具体到教学上，准备一堂结合党史的课。")
         await zhao.taps("通过")
-        await self._answers(self.people[sample_branch.RETURNED_FIRST], ANSWER)
+        await self._answers(self.people[sample_branch.RETURNED_FIRST], OTHER_ANSWER)
         await zhao.taps("通过")
         self.printer.show()
         await self.desk.passes(timedelta(days=5, hours=20))

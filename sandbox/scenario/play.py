@@ -23,6 +23,7 @@ from bot.domain.refusals import Refused
 from bot.files.upload import Upload
 from bot.intake.plan import read_plan
 from sandbox.desk.desk import Desk, ProcessDesk
+from sandbox.scenario import sample_branch
 from sandbox.scenario.board import ScenarioBoard
 from sandbox.scenario.month import Month
 from sandbox.scenario.printer import TranscriptPrinter
@@ -167,7 +168,18 @@ def _keep(month: Month) -> list[Path]:
     calendar = OUT / "activity.ics"
     sent = next(seen.document for seen in month.people["张伟"].screen() if seen.document)
     calendar.write_bytes(sent[1])
-    return [code, calendar]
+    return [code, calendar, *_documents(month)]
+
+
+def _documents(month: Month) -> list[Path]:
+    """Save the papers and the workbook that secretary and recorder received, the newest of each name."""
+    received: dict[str, bytes] = {}
+    for name in (sample_branch.RECORDER, sample_branch.SECRETARY):
+        seen = month.people[name].screen()
+        received |= dict(one.document for one in seen if one.from_bot and one.document is not None)
+    for name, data in received.items():
+        (OUT / name).write_bytes(data)
+    return [OUT / name for name in received]
 
 
 def _plan(path: str) -> tuple[str, bytes]:

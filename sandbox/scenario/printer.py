@@ -28,6 +28,7 @@ class TranscriptPrinter:
         self._zone = zone
         self._write = write
         self._told = 0
+        self._shown: dict[tuple[int, int], tuple[str, tuple[tuple[str, ...], ...]]] = {}
 
     def scene(self, title: str) -> None:
         """Print a heading."""
@@ -41,7 +42,7 @@ class TranscriptPrinter:
         """Print the new events."""
         events = self._sandbox.transcript[self._told :]
         self.skip()
-        for event in self._together(events):
+        for event in self._together(list(self._changes(events))):
             self._write(render([event], self._zone))
 
     @contextmanager
@@ -53,6 +54,16 @@ class TranscriptPrinter:
         yield
         if silent:
             self.skip()
+
+    def _changes(self, events: list[Event]) -> Iterator[Event]:
+        """Leave out edits after which a message reads as before."""
+        for event in events:
+            key, reads = (event.chat_id, event.message_id or 0), (event.text, event.buttons)
+            if event.kind == "edit" and self._shown.get(key) == reads:
+                continue
+            if event.message_id is not None and event.kind != "pin":
+                self._shown[key] = reads
+            yield event
 
     def _together(self, events: list[Event]) -> Iterator[Event]:
         """Merge equal events in several private chats at about the same time into one event with their names."""

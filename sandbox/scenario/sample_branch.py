@@ -15,7 +15,7 @@ class SamplePerson:
     comes: bool = True
 
 
-SECRETARY, ORGANISER = "李明", "赵强"
+SECRETARY, ORGANISER, RECORDER = "李明", "赵强", "陈静"
 ON_LEAVE, RETURNED_FIRST = "何军", "邓凯"
 FORGETFUL = "林霞"  # neither attends nor asks for leave, and gets reminders
 BLOCKS = "宋佳"
@@ -28,7 +28,7 @@ PEOPLE = (
     SamplePerson(SECRETARY, office="书记"),
     SamplePerson("王芳", office="副书记"),
     SamplePerson(ORGANISER, office="组织委员"),
-    SamplePerson("陈静", office="宣传委员"),
+    SamplePerson(RECORDER, office="宣传委员"),
     SamplePerson("刘洋", office="纪检委员"),
     SamplePerson("张伟"),
     SamplePerson("杨丽"),

@@ -23,7 +23,7 @@ from tests.support.town import a_town, at
 
 DRAFT, FILED, MISSING, OVERDUE = "活动纪实表草稿已就绪", "活动纪实表已上报", "活动纪实表还缺以下内容", "逾期未办事项"
 EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五")  # who have an account, beside the secretary
-CHECK, SENT, RECEIPT = "检查并上报", "标记已上报", "登记回执"
+CHECK, PAPER, SENT, RECEIPT = "检查并上报", "📄 活动纪实表", "标记已上报", "登记回执"
 
 
 @pytest.fixture
@@ -176,12 +176,17 @@ async def test_an_activity_that_ended_under_an_earlier_version_owes_nothing(town
     assert "上报活动纪实表" not in town["李书记"].last().text
 
 
-async def test_a_normal_month_takes_the_secretary_three_taps(town):
+async def test_a_normal_month_takes_the_secretary_three_taps_to_send_with_the_paper_in_hand(
+    town, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("PATH", str(tmp_path))  # no LibreOffice
     await a_complete_record(town)
     li, taps = town["李书记"], 0
-    for label in (CHECK, SENT, RECEIPT):
+    for label in (CHECK, PAPER, SENT):
         await li.taps(label)
         taps += 1
+    li.sees("2026-03-06 活动纪实表.docx")
+    await li.taps(RECEIPT)
     await li.says("机关党委张干事已签收")
     li.sees("回执已登记")
     card = li.last()
@@ -229,7 +234,7 @@ async def test_a_finding_that_needs_a_reason_stops_the_sending(town):
     card = li.last()
     assert "❗ 须改正或说明理由（1）" in card.text
     assert "提到 2026-04-20，晚于活动结束" in card.text
-    assert SENT not in [label for row in card.buttons for label in row]
+    assert {PAPER, SENT}.isdisjoint(label for row in card.buttons for label in row)
     refusal = await li.presses("chk:sent:1:0", on=card)
     assert "还有 1 项须先改正或说明理由" in refusal.text
     await li.taps("1 说明理由", on=card)
@@ -242,6 +247,21 @@ async def test_a_finding_that_needs_a_reason_stops_the_sending(town):
     assert (row.check_number, row.subject, row.reason) == (19, "date:2026-04-20", "系笔误，应为2月20日")
     await li.taps(SENT)
     li.sees("由李书记标记已上报")
+
+
+async def test_a_decision_without_a_day_is_mended_by_sending_it_anew(town):
+    await a_complete_record(town)
+    recorder = town["赵宣传"]
+    await recorder.says("/record")
+    await recorder.says("议定：整理台账 负责人 王组织")
+    await recorder.taps(CHECK)
+    recorder.sees("议定事项没有完成时限：整理台账")
+    await recorder.taps("改已记内容")
+    await recorder.taps("1")
+    await recorder.taps("撤回")
+    await recorder.says("议定：整理台账 负责人 王组织 4月底前")
+    await recorder.taps(CHECK)
+    assert "议定事项没有完成时限" not in recorder.last().text
 
 
 async def test_a_second_reason_replaces_the_first(town):

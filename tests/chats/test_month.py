@@ -3,13 +3,15 @@
 import json
 import os
 import re
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot import logs
 from sandbox.desk.desk import TOKEN, Desk
-from sandbox.scenario.month import Month
+from sandbox.scenario.month import LEVELS, Month
 from sandbox.scenario.play import ZONE, Play, PlayError
 from sandbox.scenario.printer import TranscriptPrinter as Teller
 from tests.support.bot_api_spec import given_spec, problems
@@ -20,6 +22,7 @@ KEYS = {
     "event", "level", "logger", "timestamp", "update", "outcome", "error", "code", "exception", "problem", "kind",
     "duty", "delivery", "username",
 }  # fmt: skip
+BALLOT = {*LEVELS, "提交"}
 REAL = os.environ.get("REAL_PLAN")
 
 
@@ -29,7 +32,11 @@ SAID = (
     "到会率可能不足", "🔔 提醒", "📍 签到开始", "第1位", "记为迟到", "已补登：梁博", "清点 22 人，与签到一致 ✓",
     "签到结束", "不记名", "已投 1", "测评结果", "补学还没有完成", "的补学已通过", "代为登记", "现在没有待办",
     "月总结", "满意率低于 60%", "📒 何军", "I will speak English",
+    "议程：（共 210 分钟）", "已登记审定", "佩戴党徽 ✓", "✓ 4. 讨论", "照片 3 张，其中选用 3 张", "等待记录人陈静采用",
+    "活动纪实表草稿已就绪", "议定事项没有完成时限：收集讨论问题并汇总", "由李明标记已上报", "回执已登记",
+    "活动纪实表.docx", "签到册.docx", "台账.xlsx",
 )  # fmt: skip
+SAID_OF_THE_SAMPLE = ("各项都已填写", "内容齐全，可以上报")
 SAID_OF_THE_REAL_PLAN = (
     "第 4 行（4 月）和第 1 行（1 月）内容相同", "第 10 行（10 月）和第 5 行（5 月）内容相同", "建党 98 周年",
     "2024 年应是 103 周年", "没有一个月安排诵读党章", "没有一个月安排民主评议党员", "没有一个月安排组织生活会",
@@ -40,6 +47,7 @@ SAID_OF_THE_REAL_PLAN = (
 async def test_a_month_is_played_from_greeting_to_summary(tmp_path, monkeypatch, capfd):
     logs.set_up("DEBUG", "json")
     monkeypatch.setenv("PLAN", REAL or "")
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))  # no LibreOffice: PDFs have tests of their own
     stage = Play.from_environment()
     start = datetime(stage.year, 3, 1, 10, tzinfo=ZONE) - timedelta(days=12)
     lines = []
@@ -47,8 +55,13 @@ async def test_a_month_is_played_from_greeting_to_summary(tmp_path, monkeypatch,
         month = Month(desk, Teller(desk.telegram, ZONE, lines.append), stage.plan, stage.year, 3)
         await month.play()
         said = "\n".join(lines)
-        assert [each for each in (*SAID, *(SAID_OF_THE_REAL_PLAN if REAL else ())) if each not in said] == []
+        assert [
+            each for each in (*SAID, *(SAID_OF_THE_REAL_PLAN if REAL else SAID_OF_THE_SAMPLE)) if each not in said
+        ] == []
         assert "抱歉，系统出现问题" not in said
+        assert "逾期未办事项" not in said
+        if not REAL:  # another plan may have findings of its own
+            the_record_takes_few_taps(desk.telegram.transcript)
         assert desk.telegram.complaints == []
         assert private_links(desk.telegram) == []
         if spec := given_spec():
@@ -57,6 +70,21 @@ async def test_a_month_is_played_from_greeting_to_summary(tmp_path, monkeypatch,
         assert len([seen for seen in about_it if "总结" not in seen.text and "主题党日\n" not in seen.text]) <= 4
         people = month.people.values()
     nothing_personal_is_in(capfd.readouterr().err, {str(person.id) for person in people} | {str(month.group.id), TOKEN})
+
+
+def the_record_takes_few_taps(transcript):
+    """Require at most six taps of the recorder from /record to the filing, and three of the secretary to file."""
+    first = next(n for n, one in enumerate(transcript) if one.who == "陈静" and one.text == "/record")
+    filed = next(n for n, one in enumerate(transcript) if one.kind == "tap" and one.text == "标记已上报")
+    taps = [one for one in transcript[first : filed + 1] if one.kind == "tap" and one.text not in BALLOT]
+    recorder = [one.text for one in taps if one.who == "陈静"]
+    secretary = [one.text for one in taps if one.who == "李明"]
+    assert len(recorder) <= 6, recorder
+    assert recorder[-2:] == ["检查并上报", "撤回"]  # the finding is mended within these six
+    sending = secretary[secretary.index("检查并上报") :]
+    assert len(sending) <= 3, sending
+    (paper,) = (one for one in transcript[:filed] if one.kind == "file" and "活动纪实表.docx" in one.text)
+    assert paper.chat_title == "李明"  # who has the paper in hand when it is marked as sent
 
 
 def nothing_personal_is_in(written, secrets):

@@ -49,6 +49,19 @@ async def test_the_thanks_for_a_ballot_lead_to_own_words(town):
     assert await offered(town, activity) == [("张三", WORDS, False)]
 
 
+async def test_their_author_is_not_taken_for_another_recorder(town):
+    await held(town, "张三")
+    await town["赵宣传"].says("/record")
+    await town["张三"].says("/record")
+    await town["张三"].says(WORDS)
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].taps("采用发言 1")
+    await town["赵宣传"].taps("采用 1 张三")
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].says("会后合影。")
+    assert "也在记录" not in town["赵宣传"].last().text
+
+
 async def test_own_words_are_withdrawn_before_they_are_taken(town):
     activity = await held(town, "张三", "陈四")
     await town["张三"].says("/record")

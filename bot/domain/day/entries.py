@@ -345,11 +345,16 @@ async def of_activity(db: AsyncSession, activity: Activity) -> Sequence[Entry]:
     return sorted(map(_entry, found.values()), key=lambda entry: (entry.first.sent_at, entry.first.recorded_at))
 
 
+def _own(entry: Entry) -> bool:
+    """True for a member's own words, whose author does not keep the record."""
+    return any(row.own for row in entry.minutes)
+
+
 async def newest_of_another(db: AsyncSession, activity: Activity, me: Person, since: datetime) -> Entry | None:
-    """Return the newest entry that another person made since then; None if there is none."""
+    """Return the newest entry that another keeper of the record made since then; None if there is none."""
     others = [
         entry
         for entry in await of_activity(db, activity)
-        if entry.first.by_id not in (None, me.id) and entry.first.recorded_at >= since
+        if entry.first.by_id not in (None, me.id) and entry.first.recorded_at >= since and not _own(entry)
     ]
     return max(others, key=lambda entry: entry.first.recorded_at, default=None)
