@@ -28,6 +28,7 @@ from bot.views import notice as notice_views
 from bot.views import objection as objection_views
 from bot.views import office_changes as office_change_views
 from bot.views import proof as proof_views
+from bot.views import record as record_views
 from bot.views import recorded_later as recorded_later_views
 from bot.views import setup as setup_views
 from bot.views import steps as step_views
@@ -45,6 +46,7 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.EVE: reminder.remind,
     DutyKind.LEAVE_DECISION: leave_reminder.remind,
     DutyKind.OPENING: opening.open_check_in,
+    DutyKind.RECORDING: opening.tell_recorder,
     DutyKind.ENDING: ending.end_by_itself,
     DutyKind.HELD: held.assume,
     DutyKind.ROLL: ending.fix_roll,
@@ -111,6 +113,7 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.MAKEUP_ANSWER: makeup_views.answer_letter,
     DeliveryKind.MAKEUP_OVERDUE: makeup_views.overdue_letter,
     DeliveryKind.MAKEUP_CANCELLED: makeup_views.cancelled_letter,
+    DeliveryKind.RECORDING: record_views.start_letter,
     DeliveryKind.RECORD_DRAFT: checks_views.draft_letter,
     DeliveryKind.RECORD_MISSING: checks_views.missing_letter,
     DeliveryKind.OBJECTION: objection_views.letter,

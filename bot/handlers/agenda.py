@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.activity import access, activities, agenda, agenda_lines
+from bot.domain.activity import access, activities, agenda, agenda_lines, covered
 from bot.domain.activity.agenda_lines import Line
 from bot.domain.branch.accounts import expect, expect_nothing
 from bot.domain.day import programme
@@ -46,7 +46,7 @@ async def show_menu(update: Update, context: Context, activity_id: int) -> None:
     """[从菜单添加]: offer the kinds of items."""
     async with context.transaction() as db:
         activity, _me = await _mine(db, context, activity_id)
-        answer = views.menu(activity, context.t)
+        answer = views.menu(activity, await covered.in_year_of(db, activity), context.t)
     await context.edit(answer)
 
 
@@ -235,7 +235,8 @@ async def _card(
 
 async def _item_card(db: AsyncSession, context: Context, activity: Activity, item: AgendaItem) -> Message:
     here = await agenda.items(db, activity)
-    return views.item_card(activity, item, item.position, len(here), context.t)
+    year = await covered.in_year_of(db, activity)
+    return views.item_card(activity, item, item.position, len(here), year, context.t)
 
 
 async def _mine(db: AsyncSession, context: Context, activity_id: int) -> tuple[Activity, Person]:

@@ -183,13 +183,13 @@ async def _make(context: Context, find: Find) -> None:
     if form is not None and said is not None:
         docx = await own_form_handlers.written(context, made, form, pictures)
         if docx is not None:
-            await _send(context, made, docx, pictures)
+            await _send(context, wanted, made, docx, pictures)
             return
         async with (
             context.services.database.begin() as db
         ):  # the code of the other form is not that of the standard one
             made = await _with_code(db, context, wanted, made, None)
-    await _send(context, made, await _standard(made, pictures), pictures)
+    await _send(context, wanted, made, await _standard(made, pictures), pictures)
 
 
 async def own_form(context: Context, find: Find) -> tuple[Own | None, Said | None]:
@@ -268,10 +268,11 @@ async def _standard(made: Made, pictures: Sequence[bytes]) -> bytes:
         raise Refused("paper-failed") from None
 
 
-async def _send(context: Context, made: Made, docx: bytes, pictures: Sequence[bytes]) -> None:
+async def _send(context: Context, wanted: Wanted, made: Made, docx: bytes, pictures: Sequence[bytes]) -> None:
     """Send the paper; then as a PDF, where LibreOffice is there."""
     can = pdf.program() is not None
-    await context.answer(menu.sent(made, docx, context.t, pdf=can, gone=pictures.count(b"")))
+    about = wanted.about if wanted.subject is None else None
+    await context.answer(menu.sent(made, docx, context.t, pdf=can, gone=pictures.count(b""), about=about))
     if can:
         await context.answer(menu.sent_as_pdf(made.name, await pdf.pdf_of(docx), context.t))
 

@@ -45,9 +45,10 @@ async def _opened(db: AsyncSession, context: Context, me: Person) -> Message:
     newest = await activities.newest_begun(db, me.branch_id, now=now)
     gone = await recording.called_off_lately(db, me.branch_id, now=now)
     if gone is not None and access.may_keep(gone, me):
-        if not begun:
+        kept = len(await entries.of_activity(db, gone))
+        if not begun and not kept:
             recording.refuse_called_off(gone)
-        return views.choose(found, now, context.t, gone=gone)
+        return views.choose(found, now, context.t, gone=gone, kept=kept)
     if begun and newest is not None and begun[0].id == newest.id:
         return await _card(db, context, begun[0], me, others=len(found) > 1)
     own = await recording.attended_lately(db, me, now=now)

@@ -17,6 +17,7 @@ from bot.views.notice import when_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.activity.covered import Covered
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.agenda import AgendaItem
     from bot.storage.tables.papers import FindingReason
@@ -83,12 +84,20 @@ def _card_buttons(
     return tuple(map(tuple, rows))
 
 
-def menu(activity: Activity, t: Texts) -> Message:
-    """Offer the kinds of items; a tap adds one."""
+def menu(activity: Activity, year: Covered, t: Texts) -> Message:
+    """Offer the kinds of items; a tap adds one. Say what the year lacks of the Party charter and the oath."""
     kinds = [Button(kind_name(kind, t), callbacks.AGENDA_ADD.data(activity.id, kind)) for kind in ItemKind]
     back = [Button(t.plain("agenda-button-back"), callbacks.AGENDA_CARD.data(activity.id))]
     rows = [*_in_rows(kinds, KINDS_IN_A_ROW), back]
-    return Message(t.html("agenda-menu", form=activity.form), buttons=tuple(map(tuple, rows)))
+    lines = [t.html("agenda-menu", form=activity.form), unread_words(year, t), t.html("agenda-oaths", count=year.oaths)]
+    return Message(Html("\n".join(lines)), buttons=tuple(map(tuple, rows)))
+
+
+def unread_words(year: Covered, t: Texts) -> Html:
+    """Return the chapters of the Party charter that were not read this year (rule 41)."""
+    left = year.unread
+    key = "agenda-read-whole" if not left else "agenda-read-none" if len(left) == len(CHAPTERS) else "agenda-unread"
+    return t.html(key, chapters=chapter_words(left, t))
 
 
 def kind_name(kind: ItemKind, t: Texts) -> str:
@@ -110,7 +119,7 @@ def _understood(item: AgendaItem, t: Texts) -> Html:
     return t.html("agenda-understood", kind=kind_name(item.kind, t), line=words(item, t))
 
 
-def item_card(activity: Activity, item: AgendaItem, place: int, of: int, t: Texts) -> Message:
+def item_card(activity: Activity, item: AgendaItem, place: int, of: int, year: Covered, t: Texts) -> Message:
     """Show one item with all that can be said of it, and the buttons that change it."""
     nothing = t.plain("agenda-unset")
     text = t.html(
@@ -121,11 +130,14 @@ def item_card(activity: Activity, item: AgendaItem, place: int, of: int, t: Text
     )  # fmt: skip
     more = []
     if item.kind is ItemKind.CHARTER:
-        more.append(t.html("agenda-item-chapters", chapters=chapter_words(item.chapters or (), t) or nothing))
+        more += [t.html("agenda-item-chapters", chapters=chapter_words(item.chapters or (), t) or nothing)]
+        more.append(unread_words(year, t))
     if item.kind is ItemKind.SERVICE:
         more.append(t.html("agenda-item-hours", hours=f"{item.hours:g}" if item.hours else nothing))
     if item.kind is ItemKind.CHECK_UP:
         more.append(t.html("agenda-item-check-up"))
+    if item.kind is ItemKind.SITE:
+        more.append(t.html("agenda-item-site"))
     return Message(Html("\n".join([text, *more])), buttons=_item_buttons(activity, item, t))
 
 

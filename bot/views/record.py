@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.activity import activities
 from bot.domain.day.entries import is_late
 from bot.domain.day.recording import has_begun
 from bot.storage.tables.agenda import ItemKind
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from sqlalchemy.ext.asyncio import AsyncSession
+
     from bot.domain.day.recording import Record
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.agenda import AgendaItem
+    from bot.storage.tables.obligations import Delivery
     from bot.storage.tables.record import Decision, Minute
     from bot.telegram.message import Rows
     from bot.texts import Texts
@@ -224,12 +228,29 @@ def back(activity_id: int, t: Texts) -> Button:
     return Button(t.plain("button-record-card"), callbacks.RECORD_CARD.data(activity_id))
 
 
+async def start_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Tell the recorder that the activity begins, with the way to its record; None if it came to nothing."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    if activity.cancelled_at is not None:
+        return None
+    text = t.html("record-begins", form=activity.form, start=activity.starts_at or "")
+    button = Button(t.plain("button-record-open"), callbacks.RECORD_CARD.data(activity.id))
+    return Message(text, buttons=((button,),), silent=True)
+
+
 def choose(
-    found: Sequence[Activity], now: datetime, t: Texts, *, own: Activity | None = None, gone: Activity | None = None
+    found: Sequence[Activity],
+    now: datetime,
+    t: Texts,
+    *,
+    own: Activity | None = None,
+    gone: Activity | None = None,
+    kept: int = 0,
 ) -> Message:
     """Ask for the activity whose record is meant.
 
-    `own` is one for which the person may send own words, `gone` the last one, which came to nothing.
+    `own` is one for which the person may send own words, `gone` the last one, which came to nothing, and `kept` the
+    number of its entries, which can still be read.
     """
     buttons = [
         (Button(_activity_label(one, now, t), callbacks.RECORD_CARD.data(one.id)),)
@@ -240,8 +261,12 @@ def choose(
         buttons.append((Button(label, callbacks.OWN_WORDS.data(own.id)),))
     text = t.html("record-choose")
     if gone is not None:
-        about = t.html("record-gone", form=gone.form, start=gone.starts_at or "", held=not gone.not_held)
-        text = t.html("record-choose-else", about=about)
+        text = t.html("record-gone", form=gone.form, start=gone.starts_at or "", held=not gone.not_held, kept=kept)
+        if kept:
+            label = t.plain("button-record-kept", count=kept)
+            buttons.insert(0, (Button(label, callbacks.RECORD_ENTRIES.data(gone.id, 0)),))
+        if found:
+            text = t.html("record-choose-else", about=text)
     return Message(text, buttons=tuple(buttons))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.activity import activities, steps
+from bot.domain.schedule import approval
 from bot.storage.tables.agenda import StepNumber
 from bot.telegram.message import Button, Message
 from bot.views import activity_links, callbacks
@@ -58,6 +59,8 @@ def _line(state: StepState, activity: Activity, now: datetime, t: Texts) -> Html
     name = t.html(f"step-{state.number}")
     step = state.entered
     if step is not None and state.undated:
+        if step.former_on is not None:
+            return t.html("step-reopened", step=name, day=step.former_on, theme=excerpt(step.former_theme or "", SHOWN))
         return t.html(
             "step-undated", step=name, by=_by(step), at=t.moment(step.noted_at), paper=step.material_id is not None,
             noted=bool(step.note), note=excerpt(step.note or "", SHOWN),
@@ -70,6 +73,7 @@ def _line(state: StepState, activity: Activity, now: datetime, t: Texts) -> Html
             "step-entered", step=name, dated=step.done_on is not None, day=day, by=_by(step),
             at=t.moment(step.noted_at), paper=step.material_id is not None, seen=state.seen_at is not None,
             noted=bool(step.note), note=excerpt(step.note or "", SHOWN),
+            reopened=step.former_on is not None, former=step.former_on or "",
         )  # fmt: skip
     if state.seen_at is not None:
         by = state.seen_by.name if state.seen_by is not None else ""
@@ -209,9 +213,16 @@ async def approval_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Mes
         return None if delivery.message_id is None else Message(t.html("approval-cancelled", form=activity.form))
     if step is not None and steps.is_settled(step):
         return None if delivery.message_id is None else approved(activity, step, t)
+    former = step.former_on if step is not None else None
+    if former is not None and not delivery.args.get(approval.AGAIN):  # it was answered, for the theme before
+        text = t.html("approval-former", form=activity.form, day=former, theme=excerpt(step.former_theme or "", SHOWN))
+        return Message(text, buttons=(activity_links.to(activity, t, "steps", "agenda"),))
     about = {"form": activity.form, "when": when_words(activity.starts_at, activity.ends_at, t)}
     superior = activity.branch.superior or t.plain("steps-superior")
-    text = t.html("approval-ask", superior=superior, posted=activity.announced_at is not None, **about)
+    text = t.html(
+        "approval-ask", superior=superior, posted=activity.announced_at is not None, changed=former is not None,
+        former=former or "", content=excerpt(activity.content, SHOWN), **about,
+    )  # fmt: skip
     days = tuple(
         Button(t.plain(f"approval-button-{ago}"), callbacks.STEPS_APPROVED.data(activity.id, ago)) for ago in (0, 1)
     )
@@ -232,6 +243,8 @@ def short(step: Step | None, t: Texts) -> str:
     """Return what is entered about a step in a few words, for the month's card."""
     if step is None:
         return t.plain("step-short-open")
+    if step.former_on is not None and not steps.is_settled(step):
+        return t.plain("step-short-reopened")
     if step.skipped:
         return t.plain("step-short-skipped", reason=excerpt(step.reason or "", SHOWN))
     return t.plain(

@@ -15,7 +15,7 @@ from bot.domain.rules import rules_then
 from bot.domain.schedule.recorded_later import is_open
 from bot.telegram.message import Button, Message
 from bot.texts import Html
-from bot.views import callbacks, corrections, recorded_later
+from bot.views import activity_links, callbacks, corrections, recorded_later
 from bot.views.figures import one_digit, percent
 from bot.views.group import cause_words
 from bot.views.plan import month_words
@@ -68,7 +68,7 @@ def month(
         blocks.append(t.html("summary-month-unrecorded"))
     blocks += [_cancelled(activity, t, names=names) for activity in cancelled]
     blocks = blocks or [t.html("summary-month-empty")]
-    rows = tuple(row for sheet in sheets for row in _gap_buttons(sheet, t)) if names else ()
+    rows = tuple(row for sheet in sheets for row in _buttons(sheet, t)) if names else ()
     if records:
         here = [sheet.activity for sheet in sheets]
         opens = is_open(branch, period.year, period.first, here)
@@ -267,9 +267,10 @@ def _dimensions(counts: Counts | None, t: Texts) -> list[Html]:
     ]
 
 
-def _gap_buttons(sheet: Sheet, t: Texts) -> Rows:
+def _buttons(sheet: Sheet, t: Texts) -> Rows:
+    """Return the buttons of an activity: those that close its gaps, and those to its record and papers."""
     activity = sheet.activity
-    rows = []
+    rows: list[tuple[Button, ...]] = []
     form = activity.form[:FORM_IN_LABEL]
     if not sheet.held and sheet.gaps.keys() & {Gap.NOT_DATED, Gap.HOST, Gap.RECORDER}:
         rows.append((Button(t.plain("button-summary-arrange", form=form), callbacks.SCHEDULE_CARD.data(activity.id)),))
@@ -281,6 +282,9 @@ def _gap_buttons(sheet: Sheet, t: Texts) -> Rows:
         rows.append((Button(t.plain("button-summary-correct"), callbacks.CORRECTION_LIST.data(activity.id, 0)),))
     if sheet.gaps.keys() & {Gap.LEAVE, Gap.CONTACT, Gap.REVIEW, Gap.OVERDUE}:
         rows.append((Button(t.plain("button-todo"), callbacks.TODO_SHOW.data()),))
+    if sheet.standing is not None:
+        check = ("check",) if sheet.held and not sheet.recorded_later else ()
+        rows.append(activity_links.to(activity, t, "record", "papers", *check))
     return tuple(rows)
 
 

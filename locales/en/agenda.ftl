@@ -37,6 +37,13 @@ agenda-button-remove = Remove
 
 agenda-menu = <b>Add to the agenda: { $form }</b>
     Tap a kind; title, length and speaker can be added afterwards.
+agenda-unread = Not read yet this year: { $chapters }
+agenda-read-none = The Party charter was not read yet this year (at least once in full each year)
+agenda-read-whole = The Party charter is read in full this year, this agenda included
+agenda-oaths = { $count ->
+        [0] The oath was not renewed yet this year
+       *[other] Activities with the oath this year, this agenda included: { $count }
+    }
 agenda-kind-study = Political study
 agenda-kind-party-class = Party class
 agenda-kind-oath = Oath of admission
@@ -67,6 +74,7 @@ agenda-item = <b>Item { $place } of { $of }</b>
 agenda-item-chapters = Read: { $chapters }. Tap the chapters:
 agenda-item-hours = Service: { $hours } (hours)
 agenda-item-check-up = Only that the check-up took place is recorded, nothing of its content.
+agenda-item-site = For an outing, please settle who leads, how people travel and whom to call; the title or the notice may say it.
 agenda-ledger-none = Party day only
 agenda-also-party-class = Counts as Party class
 agenda-also-meeting = Counts as members' meeting

@@ -27,7 +27,6 @@ paper-when = { $date } { $year }, { $from }–{ $to }{ $over ->
       }
    *[no] {""}
   }
-paper-sentence = { $text }.
 paper-proof-picture = a picture, kept apart
 paper-person = { $name }{ $holds ->
     [yes] { " " }({ $offices })
@@ -256,6 +255,7 @@ paper-mark-flag = Party flag
 paper-mark-badge = Party badges
 paper-mark-oath = oath
 paper-speech = { $name }: { $text }
+paper-sentence = { $text }.
 paper-decision = { $text }{ $owned ->
     [yes] , by { $owner }
    *[no] {""}
@@ -322,10 +322,16 @@ paper-step-seen = { $step } { $at }
 paper-step-entered = { $step } { $day }{ $explained ->
     [yes] { " " }({ $reason })
    *[no] {""}
+  }{ $reopened ->
+    [yes] { " " }(former theme approved { $former })
+   *[no] {""}
   }
 paper-step-skipped = { $step } left out: { $reason }
 paper-step-later = { $step } recorded later, { $at }
-paper-step-open = { $step } { $blank }
+paper-step-open = { $step } { $blank }{ $reopened ->
+    [yes] { " " }(former theme approved { $former })
+   *[no] {""}
+  }
 paper-six = Six parts: { $parts }
 paper-six-part = { $part }{ $there ->
     [yes] { " " }√
@@ -448,6 +454,10 @@ paper-choose-leave = Choose a leave slip for “{ $form }”:
 paper-choose-makeup = Choose a register of make-up study for “{ $form }”:
 paper-sent = 📄 { $title }
 paper-lacks = To be added: { $labels }
+paper-lacks-agenda = · { $labels }: tap [Agenda]
+paper-lacks-record = · { $labels }: tap [Record]
+paper-lacks-ballot = · { $labels }: filled in when the ballot has closed
+paper-lacks-again = Then tap this paper again; what else is missing is written in the Word file.
 paper-whole = Everything is filled in; signatures, stamps and the leaders' opinions are written by hand.
 paper-photos-gone = ⚠️ The files of { $count } photos are damaged or gone; their captions stand alone. Please send them again in /record.
 paper-code = Check code <code>{ $code }</code>

@@ -58,8 +58,15 @@ record-choose = Please choose the activity.
 record-gone = “{ $form }” ({ $start }) was { $held ->
         [yes] cancelled
        *[no] not held
-    } and has no record.
+    } and has no record.{ $kept ->
+        [0] {""}
+       *[other] {" "}What was entered before ({ $kept }) is kept and can be read; no paper prints it.
+    }
 record-choose-else = { $about } For another activity, please choose:
+record-begins = 📝 <b>“{ $form }” begins</b> ({ $start }); you are its recorder.
+    Tap [Open the record], then send texts and photos as they come, over several days if you like.
+button-record-open = Open the record
+button-record-kept = Read what was entered ({ $count })
 button-record-others = Other activities
 button-record-card = Back to the record
 button-record-activity = { $form } ({ $start })

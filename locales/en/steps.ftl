@@ -28,6 +28,7 @@ step-seen = ✓ { $step }: { $at } · { $known ->
         [yes] { $by }
        *[no] recorded by the bot
     }
+step-reopened = ○ { $step }: the theme was changed and not approved again (former theme “{ $theme }”, approved { $day })
 step-undated = ○ { $step }: { $paper ->
         [yes] paper kept, no date yet
        *[no] no date yet
@@ -43,6 +44,9 @@ step-entered = ✓ { $step }: { $dated ->
        *[no] {""}
     }{ $noted ->
         [yes] { " " }(with the words: { $note })
+       *[no] {""}
+    }{ $reopened ->
+        [yes] { " " }(former theme approved { $former })
        *[no] {""}
     }{ $seen ->
         [yes] ; also recorded by the bot
@@ -111,6 +115,7 @@ step-paper = { $step } ({ $form })
 step-noted = ✅ Entered.
 step-briefed = ✅ Noted: attendance and content were reported.
 step-short-open = no entry
+step-short-reopened = theme changed, to be approved again
 step-short-skipped = left out ({ $reason })
 step-short-done = { $dated ->
         [yes] ✓ { $day }
@@ -124,7 +129,10 @@ step-short-done = { $dated ->
 
 approval-ask = ❓ <b>Has the theme been approved? { $form }</b>
     { $when }
-    The theme should be approved by { $superior } before the notice. { $posted ->
+    { $changed ->
+        [yes] The theme was changed to “{ $content }”; the approval of the former one ({ $former }) stays on record.{" "}
+       *[no] {""}
+    }The theme should be approved by { $superior } before the notice. { $posted ->
         [yes] The notice went out in time; the record says that there is no approval on record. If it was approved, please enter the day; if not, please give the reason.
        *[no] If it was approved, tap the day; if not, please give the reason. Without an answer the notice still goes out in time, and the record says that there is no approval on record.
     }
@@ -135,6 +143,8 @@ approval-done = ✅ <b>Approval entered: { $form }</b>
         [yes] Approved { $day }
        *[no] No date
     } · entered by { $by }
+approval-former = ✅ <b>Approval of the former theme: { $form }</b>
+    “{ $theme }” was approved { $day }. The theme was changed; please see the new question.
 approval-skipped = ✅ <b>Reason for no approval entered: { $form }</b>
     { $reason } · entered by { $by }
 approval-cancelled = “{ $form }” was cancelled; no approval is needed.

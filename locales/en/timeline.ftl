@@ -62,6 +62,7 @@ event-step-noted = Entered { $step }{ $dated ->
         [yes] { " " }(with the words: { $note })
        *[no] {""}
     }
+event-approval-reopened = Theme changed, to be approved again; the former one, “{ $words }”, was approved { $day }
 event-step-skipped = { $step } left out{ $reasoned ->
         [yes] , because: { $reason }
        *[no] {""}

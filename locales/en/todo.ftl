@@ -69,6 +69,7 @@ todo-automatic-posting = check that the notice is out
 todo-automatic-forecast = forecast the attendance
 todo-automatic-eve = remind members the day before
 todo-automatic-opening = open check-in
+todo-automatic-recording = ask the recorder to begin
 todo-automatic-held = see whether the activity was held
 todo-automatic-roll = fix the roll
 todo-automatic-ending = end the activity

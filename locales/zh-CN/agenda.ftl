@@ -37,6 +37,13 @@ agenda-button-remove = 删除
 
 agenda-menu = <b>添加议程：{ $form }</b>
     请点一项，添加后可以再写主题、时长、主讲人。
+agenda-unread = 今年尚未诵读：{ $chapters }
+agenda-read-none = 今年尚未诵读党章（每年至少全文诵读一遍）
+agenda-read-whole = 今年党章已全文诵读（含本次议程）
+agenda-oaths = { $count ->
+        [0] 今年尚未重温入党誓词
+       *[other] 今年重温入党誓词 { $count } 次（含本次议程）
+    }
 agenda-kind-study = 政治学习
 agenda-kind-party-class = 党课
 agenda-kind-oath = 重温入党誓词
@@ -67,6 +74,7 @@ agenda-item = <b>议程第 { $place } 项（共 { $of } 项）</b>
 agenda-item-chapters = 诵读：{ $chapters }。请点章节：
 agenda-item-hours = 服务时长：{ $hours }（小时）
 agenda-item-check-up = 党性体检只记录开展情况，个人内容不存入。
+agenda-item-site = 外出活动请落实安全责任：明确带队人、交通方式和应急联系人，可写进主题或预告。
 agenda-ledger-none = 只计主题党日
 agenda-also-party-class = 计入党课
 agenda-also-meeting = 计入党员大会

@@ -27,7 +27,6 @@ paper-when = { $year }年{ $date } { $from }–{ $to }{ $over ->
       }
    *[no] {""}
   }
-paper-sentence = { $text }。
 paper-proof-picture = 图片，原件另存
 paper-person = { $name }{ $holds ->
     [yes] （{ $offices }）
@@ -256,6 +255,7 @@ paper-mark-flag = 党旗
 paper-mark-badge = 党徽
 paper-mark-oath = 入党誓词
 paper-speech = { $name }：{ $text }
+paper-sentence = { $text }。
 paper-decision = { $text }{ $owned ->
     [yes] ，负责人{ $owner }
    *[no] {""}
@@ -321,10 +321,16 @@ paper-step-seen = { $step } { $at }
 paper-step-entered = { $step } { $day }{ $explained ->
     [yes] （{ $reason }）
    *[no] {""}
+  }{ $reopened ->
+    [yes] （原主题{ $former }审定）
+   *[no] {""}
   }
 paper-step-skipped = { $step } 未做：{ $reason }
 paper-step-later = { $step } 补记，{ $at }
-paper-step-open = { $step }{ $blank }
+paper-step-open = { $step }{ $blank }{ $reopened ->
+    [yes] （原主题{ $former }审定）
+   *[no] {""}
+  }
 paper-six = 六有：{ $parts }
 paper-six-part = { $part }{ $there ->
     [yes] √
@@ -444,6 +450,10 @@ paper-choose-leave = 请选“{ $form }”的请假条：
 paper-choose-makeup = 请选“{ $form }”的补学登记表：
 paper-sent = 📄 { $title }
 paper-lacks = 待补充：{ $labels }
+paper-lacks-agenda = · { $labels }：点 [议程] 填写
+paper-lacks-record = · { $labels }：点 [活动记录] 补充
+paper-lacks-ballot = · { $labels }：测评截止后自动填入
+paper-lacks-again = 补充后重新点一次本材料即可；其余各项在 Word 文件里填写。
 paper-whole = 各项都已填写；签字、盖章和领导意见由人手写。
 paper-photos-gone = ⚠️ 有 { $count } 张图片的文件损坏或丢失，只印了图片说明。请在 /record 里重发。
 paper-code = 校验码 <code>{ $code }</code>

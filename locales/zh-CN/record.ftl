@@ -58,8 +58,15 @@ record-choose = 请选择要记录的活动。
 record-gone = “{ $form }”（{ $start }）{ $held ->
         [yes] 已取消
        *[no] 未开展
-    }，不记录。
+    }，不记录。{ $kept ->
+        [0] {""}
+       *[other] 此前记入的 { $kept } 条仍然保存，可以查看，不写入材料。
+    }
 record-choose-else = { $about }要记录其他活动的，请选择：
+record-begins = 📝 <b>“{ $form }”开始了</b>（{ $start }），由您记录。
+    点 [打开记录] 后，随时把文字、照片直接发来即可，可分多天，先记要点也可以。
+button-record-open = 打开记录
+button-record-kept = 查看已记内容（{ $count }）
 button-record-others = 其他活动
 button-record-card = 回到记录卡
 button-record-activity = { $form }（{ $start }）

@@ -28,6 +28,7 @@ step-seen = ✓ { $step }　{ $at } · { $known ->
         [yes] { $by }
        *[no] 自动记录
     }
+step-reopened = ○ { $step }　主题已变更，尚未重新审定（原主题“{ $theme }”{ $day }审定）
 step-undated = ○ { $step }　{ $paper ->
         [yes] 已附材料，日期未填
        *[no] 日期未填
@@ -43,6 +44,9 @@ step-entered = ✓ { $step }　{ $dated ->
        *[no] {""}
     }{ $noted ->
         [yes] （附言：{ $note }）
+       *[no] {""}
+    }{ $reopened ->
+        [yes] （原主题{ $former }审定）
        *[no] {""}
     }{ $seen ->
         [yes] ；另有自动记录
@@ -111,6 +115,7 @@ step-paper = { $step }（{ $form }）
 step-noted = ✅ 已登记。
 step-briefed = ✅ 已记下：通报到会情况和活动内容。
 step-short-open = 未登记
+step-short-reopened = 主题已变更，待重新审定
 step-short-skipped = 未做（{ $reason }）
 step-short-done = { $dated ->
         [yes] ✓ { $day }
@@ -124,7 +129,10 @@ step-short-done = { $dated ->
 
 approval-ask = ❓ <b>活动主题是否已经审定：{ $form }</b>
     { $when }
-    按程序，主题应先报{ $superior }审定，再发预告。{ $posted ->
+    { $changed ->
+        [yes] 主题已变更为“{ $content }”，原主题{ $former }的审定仍保留在记录里。
+       *[no] {""}
+    }按程序，主题应先报{ $superior }审定，再发预告。{ $posted ->
         [yes] 预告已按时发出，记录中注明“无审定记录”。已经审定的，请补上日期；没有审定的，请说明原因。
        *[no] 已经审定的，请点日期；没有审定的，请说明原因。没有答复的，预告仍按时发出，记录中注明“无审定记录”。
     }
@@ -135,6 +143,8 @@ approval-done = ✅ <b>已登记审定：{ $form }</b>
         [yes] { $day }审定
        *[no] 日期未填
     } · { $by }登记
+approval-former = ✅ <b>原主题的审定已登记：{ $form }</b>
+    { $day }审定“{ $theme }”。主题已变更，请看重新审定的提问。
 approval-skipped = ✅ <b>已登记未审定的原因：{ $form }</b>
     { $reason } · { $by }登记
 approval-cancelled = 活动“{ $form }”已取消，不用再登记审定。

@@ -62,6 +62,7 @@ event-step-noted = 登记{ $step }{ $dated ->
         [yes] （附言：{ $note }）
        *[no] {""}
     }
+event-approval-reopened = 主题变更，须重新审定；原主题“{ $words }”{ $day }审定
 event-step-skipped = { $step }未做{ $reasoned ->
         [yes] ，原因：{ $reason }
        *[no] {""}

@@ -69,6 +69,7 @@ todo-automatic-posting = 核对预告是否发出
 todo-automatic-forecast = 预测到会人数
 todo-automatic-eve = 活动前一天提醒
 todo-automatic-opening = 开放签到
+todo-automatic-recording = 请记录人开始记录
 todo-automatic-held = 确认活动是否开展
 todo-automatic-roll = 固定到会名单
 todo-automatic-ending = 结束活动

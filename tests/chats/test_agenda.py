@@ -5,8 +5,9 @@ import pytest
 from bot.domain.activity import activities, agenda, steps
 from bot.domain.activity.agenda_lines import read_line, read_minutes
 from bot.domain.refusals import Refused
-from bot.storage.tables.agenda import ItemKind, Ledger
+from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger
 from bot.storage.tables.record import Minute
+from tests.support.records import an_earlier_one
 
 LINES = "政治学习：两会精神 40分钟 主讲 王书记\n诵读党章第一章 15分钟\n讨论：如何服务同学 30分钟"
 
@@ -338,3 +339,22 @@ async def test_a_cancelled_activity_gives_its_agenda_and_approval_to_the_months_
         assert str((await steps.entered(db, again, steps.StepNumber.APPROVAL)).done_on) == "2026-02-19"
     refused = await li.presses(f"agd:write:{dated.activity.id}", on=li.last())
     assert "已取消" in refused.text
+
+
+async def test_the_menu_says_which_chapters_and_whether_the_oath_are_left_for_the_year(dated):
+    li = await opens(dated)
+    await li.taps("从菜单添加")
+    assert "今年尚未诵读党章（每年至少全文诵读一遍）\n今年尚未重温入党誓词" in li.last().text
+    earlier = await an_earlier_one(dated)
+    async with dated.database() as db:
+        for position, (kind, chapters) in enumerate([(ItemKind.CHARTER, [*range(10)]), (ItemKind.OATH, None)], 1):
+            db.add(AgendaItem(activity_id=earlier.id, position=position, kind=kind, title="学习", chapters=chapters,
+                              added_at=dated.now))  # fmt: skip
+    await opens(dated)
+    await li.taps("从菜单添加")
+    assert "今年尚未诵读：第十章、第十一章\n今年重温入党誓词 1 次（含本次议程）" in li.last().text
+    await li.taps("诵读党章")
+    await li.taps("第十章")
+    assert "今年尚未诵读：第十一章" in li.last().text
+    await li.taps("第十一章")
+    assert "今年党章已全文诵读（含本次议程）" in li.last().text

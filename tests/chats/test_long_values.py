@@ -147,6 +147,7 @@ EVERY: dict[DeliveryKind, list[Given]] = {
     DeliveryKind.MAKEUP_ANSWER: [Given("e", "o", {**ref(makeup="t"), "state": "returned", "stamp": "#s"})],
     DeliveryKind.MAKEUP_OVERDUE: [Given("e", state="overdue")],
     DeliveryKind.MAKEUP_CANCELLED: [Given("e")],
+    DeliveryKind.RECORDING: [Given("a")],
     DeliveryKind.RECORD_DRAFT: [Given("e", state="unfiled"), Given("e", state="filed")],
     DeliveryKind.RECORD_MISSING: [Given("e", state="unfiled")],
     DeliveryKind.OBJECTION: [Given(args={"words": REASON})],

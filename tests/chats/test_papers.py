@@ -91,12 +91,14 @@ async def test_the_record_of_a_month_is_one_tap_from_its_menu(town):
     sent = await makes(town, "李书记", activity, "活动纪实表")
     assert sent.document[0] == "2026-03-06 活动纪实表.docx"
     assert "没有安装 LibreOffice" in sent.text
-    assert "待补充：活动目标、解决的问题、测评\n" in sent.text
+    assert "待补充：活动目标、解决的问题、测评\n· 活动目标、解决的问题：点 [议程] 填写\n" in sent.text
+    assert "· 测评：测评截止后自动填入\n" in sent.text
+    assert sent.buttons == [["议程"]]
     words = said(sent)
     for told in (
         "会计学院学生第二党支部", "红色教育行动", "李书记（书记）", "赵宣传（宣传委员）", "10人", "实到", "7人",
         "冯九", "褚积极（入党积极分子）", "①支委会定主题 2月22日", "14:05 政治学习（李明远主讲；80分钟）",
-        "张三：我在会计学原理课上", "1. 整理课程思政案例，汇编成册，负责人陈思雨，3月31日前完成", "党旗、党徽",
+        "张三：我在会计学原理课上", "1. 整理课程思政案例，汇编成册，负责人陈思雨，3月31日前完成。", "党旗、党徽",
         "三件事已列入支部台账，四月主题党日通报进展。（补记，3月9日 14:00）", "设备清点用时较长",
         "2026年3月6日 14:00–", "记录人签字：", "上级党组织审核意见（章）", "六有：", "校验码：",
     ):  # fmt: skip
@@ -136,6 +138,10 @@ async def test_an_empty_record_lists_what_is_missing_and_invents_nothing(town):
     sent = await makes(town, "赵宣传", activity, "活动纪实表")
     lacks = "活动类型、活动目标、解决的问题、议程与过程、讨论发言、形成共识、议定事项、测评、总结提升、活动图片"
     assert f"待补充：{lacks}" in sent.text
+    assert "· 议程与过程、讨论发言、形成共识、议定事项、总结提升、活动图片：点 [活动记录] 补充" in sent.text
+    assert sent.buttons == [["议程", "活动记录"]]
+    await town["赵宣传"].taps("活动记录", on=sent)
+    town["赵宣传"].sees("活动纪实 · 红色教育行动")
     assert said(sent).count("（待补充）") >= 9
     made = await papers.made(town, PaperKind.RECORD, activity)
     assert "、".join(missing(made.paper)) == lacks

@@ -288,6 +288,18 @@ async def test_a_cancelled_activity_has_no_record(town):
     assert await rows(town, activity) == []
 
 
+async def test_entries_of_an_activity_that_was_not_held_can_still_be_read(open_card):
+    town, activity = open_card
+    await town["赵宣传"].says("第一项学习了原文，来的人太少，改期再开。")
+    await town.until(activity.ends_at + timedelta(minutes=31))
+    await town["李书记"].taps("未开展")
+    await town["赵宣传"].says("/record")
+    assert "未开展，不记录。此前记入的 1 条仍然保存，可以查看，不写入材料。" in town["赵宣传"].last().text
+    await town["赵宣传"].taps("查看已记内容（1）")
+    await town["赵宣传"].taps("1")
+    assert "来的人太少，改期再开。" in town["赵宣传"].last().text
+
+
 async def test_a_message_delivered_twice_is_one_entry(open_card):
     town, activity = open_card
     await town["赵宣传"].says("张三：很有收获。")
@@ -396,3 +408,29 @@ async def test_an_entry_moved_after_the_filing_stands_in_the_timeline(open_card)
     await recorder.taps("1 ", on=recorder.last())
     async with town.database() as db:
         assert (await db.scalars(moved)).all() == [(await town.person(db, "赵宣传")).id]
+
+
+async def test_the_recorder_is_led_to_the_card_as_the_activity_begins(town):
+    activity = await town.dated("2026-03-06 14:00")
+    await town.until("2026-03-06 13:59")
+    town["赵宣传"].sees_not("由您记录")
+    await town.until("2026-03-06 14:00")
+    town["赵宣传"].sees("“红色教育行动”开始了")
+    town["李书记"].sees_not("由您记录")
+    await town["赵宣传"].taps("打开记录")
+    await town["赵宣传"].says("大家学习了原文。")
+    assert [row.text for row in await rows(town, activity)] == ["大家学习了原文。"]
+
+
+async def test_the_recorder_hears_of_a_new_date_alone(town):
+    activity = await town.dated("2026-03-06 14:00")
+    await town.until("2026-03-05 10:00")
+    li = town["李书记"]
+    await li.says("/plan")
+    await li.presses(f"arr:when:{activity.id}", on=li.last())
+    await li.says("3月13日 14:00-17:30")
+    await li.says("上级临时部署")
+    await town.until("2026-03-06 14:30")
+    town["赵宣传"].sees_not("由您记录")
+    await town.until("2026-03-13 14:00")
+    town["赵宣传"].sees("“红色教育行动”开始了</b>（3月13日(周五) 14:00）".replace("</b>", ""))

@@ -6,7 +6,10 @@ from sqlalchemy import select
 from bot.domain import timeline
 from bot.domain.activity import activities, steps
 from bot.domain.activity.steps import StepNumber
+from bot.domain.plan import yearly_plan
+from bot.domain.plan.draft import PlanDraft, PlanRow
 from bot.storage.tables.agenda import Step
+from bot.storage.tables.branch import Branch
 from bot.storage.tables.record import Minute, Part
 from tests.support.photos import photo
 
@@ -317,6 +320,80 @@ async def test_the_months_card_asks_before_a_notice_that_goes_out_at_once(town):
     town["李书记"].sees_not("是否已经审定")
     li = await opens(town)
     assert "○ ②报上级党组织审定　无审定记录" in li.last().text
+
+
+async def changes_theme(town, content="学习全会精神"):
+    li = town["李书记"]
+    await li.says("/plan")
+    await li.presses(f"arr:content:{town.activity.id}", on=li.last())
+    await li.says(content)
+    await li.says("全会刚刚召开")
+
+
+async def test_another_theme_is_asked_about_again_and_the_old_approval_is_kept(dated):
+    li = await opens(dated)
+    await li.taps("② 登记审定")
+    await li.taps("今天")
+    await changes_theme(dated)
+    await dated.passes(seconds=10)
+    asked = li.sees("活动主题是否已经审定")
+    assert "主题已变更为“学习全会精神”，原主题2月20日(周五)的审定仍保留在记录里。" in asked.text
+    await opens(dated)
+    assert "○ ②报上级党组织审定　主题已变更，尚未重新审定（原主题“党史专题学习”2月20日(周五)审定）" in li.last().text
+    await dated.until("2026-02-21 10:00")
+    await li.taps("今天已审定", on=asked)
+    await opens(dated)
+    assert "✓ ②报上级党组织审定　2月21日(周六) · 李书记" in li.last().text
+    assert "（原主题2月20日(周五)审定）" in li.last().text
+    await li.taps("大事记")
+    assert "主题变更，须重新审定；原主题“党史专题学习”2月20日(周五)审定" in li.last().text
+    before = sum("活动主题是否已经审定" in message.text for message in li.screen())
+    await dated.until("2026-02-28 12:00")
+    assert sum("活动主题是否已经审定" in message.text for message in li.screen()) == before
+
+
+async def test_an_answered_question_stays_answered_when_the_theme_changes_after_the_notice(dated):
+    li = dated["李书记"]
+    await dated.until("2026-02-28 09:00")
+    await li.taps("昨天已审定")
+    await dated.until("2026-03-01 09:01")
+    await changes_theme(dated)
+    await dated.passes(minutes=2)
+    li.sees("原主题的审定已登记")
+    li.sees("活动主题是否已经审定")
+
+
+async def test_a_theme_without_approval_is_not_asked_about_because_it_changes(dated):
+    li = await opens(dated)
+    await li.taps("② 登记审定")
+    await li.taps("未做，说明原因")
+    await li.says("上级统一部署")
+    await changes_theme(dated)
+    await dated.passes(seconds=10)
+    li.sees_not("活动主题是否已经审定")
+    await opens(dated)
+    assert "✗ ②报上级党组织审定　未做：上级统一部署" in li.last().text
+
+
+async def test_another_plan_opens_the_approval_of_a_month_without_a_date_again(town):
+    async def imports(content, reason=None):
+        async with town.database() as db:
+            branch, li = await db.get_one(Branch, town.branch_id), await town.person(db, "李书记")
+            draft = PlanDraft("计划", 2026, (PlanRow(1, 3, "红色教育行动", content),), "")
+            await yearly_plan.save(db, branch, draft, 2026, by=li, now=town.now, reason=reason)
+            (activity,) = await activities.of_month(db, town.branch_id, 2026, 3)
+            return activity, li
+
+    activity, li = await imports("党史学习")
+    async with town.database() as db:
+        here = await activities.get(db, activity.id)
+        await steps.note_day(db, here, StepNumber.APPROVAL, town.now.date(), by=li, now=town.now)
+    for content, settled in (("党史学习", True), ("学习全会精神", False)):
+        await imports(content, "上级新部署")
+        async with town.database() as db:
+            step = await steps.entered(db, await activities.get(db, activity.id), StepNumber.APPROVAL)
+        assert steps.is_settled(step) is settled
+    assert (step.former_theme, step.former_on) == ("党史学习", town.now.date())
 
 
 # --- the day itself ---------------------------------------------------------------------------------------------------

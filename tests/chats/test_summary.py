@@ -85,6 +85,16 @@ async def test_an_officer_reads_the_absentees_and_the_missing_records(town):
     assert "时长 3.6 小时" in text
     assert "没有清点人数" in text
     assert "测评进行中" in text
+    month = town["李书记"].last()
+    assert ["活动记录", "📄 材料", "检查并上报"] in month.buttons
+    for label, shown in (
+        ("活动记录", "活动纪实 · 红色教育行动"),
+        ("📄 材料", "材料 · “红色教育行动”"),
+        ("检查并上报", "上报"),
+    ):
+        await town["李书记"].taps(label, on=month)
+        assert shown in town["李书记"].last().text
+    await town["李书记"].says("/summary")
     await town["李书记"].taps("清点人数", on=town["李书记"].last())
     town["李书记"].sees("现场共有多少人")
 
@@ -97,6 +107,7 @@ async def test_members_and_the_group_read_totals_without_names(town):
         assert "缺席2" in text
         for name in ("郑八", "冯九", "李书记", "赵宣传"):
             assert name not in text
+    assert not town["张三"].can_tap("活动记录")
     assert town["张三"].last(town.group).buttons == []
 
 

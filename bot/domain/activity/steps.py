@@ -199,6 +199,23 @@ async def attach(
     )
 
 
+async def reopen_approval(db: AsyncSession, activity: Activity, theme: str, *, now: datetime) -> bool:
+    """Open the approval again after another theme took the place of `theme`; what was entered is kept beside it.
+
+    Return True if there was an approval. A reason for having none holds for the new theme, too.
+    """
+    step = await entered(db, activity, StepNumber.APPROVAL)
+    if step is None or step.skipped or step.done_on is None:
+        return False
+    step.former_on, step.former_theme, step.done_on = step.done_on, theme, None
+    timeline.note(
+        db, "approval-reopened", activity, now=now, day=step.former_on.isoformat(), words=theme, step=step.number
+    )
+    await db.flush()
+    await deliveries.refresh(db, activity.id, CARDS, now=now)
+    return True
+
+
 async def copy(db: AsyncSession, activity: Activity, to: Activity) -> None:
     """Give another activity of the same theme what was entered about the steps before the notice."""
     for number in sorted(BEFOREHAND):
@@ -207,7 +224,8 @@ async def copy(db: AsyncSession, activity: Activity, to: Activity) -> None:
             db.add(
                 Step(
                     activity_id=to.id, number=number, done_on=known.done_on, skipped=known.skipped, reason=known.reason,
-                    note=known.note, material=known.material, noted_at=known.noted_at, by=known.by,
+                    note=known.note, former_on=known.former_on, former_theme=known.former_theme,
+                    material=known.material, noted_at=known.noted_at, by=known.by,
                 )
             )  # fmt: skip
     await db.flush()

@@ -25,7 +25,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty, Outcome
 
-OVER = (DutyKind.POSTING, DutyKind.FORECAST, DutyKind.EVE, DutyKind.OPENING, DutyKind.CALL)
+OVER = (DutyKind.POSTING, DutyKind.FORECAST, DutyKind.EVE, DutyKind.OPENING, DutyKind.RECORDING, DutyKind.CALL)
 """Duties that are of no use after the end; absentees are owed a contact instead of a call."""
 
 

@@ -39,6 +39,16 @@ async def open_check_in(db: AsyncSession, duty: Duty, now: datetime) -> Verdict 
     return Verdict.DONE
 
 
+async def tell_recorder(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:
+    """Send the recorder the way to the record card, without a sound, as the activity begins (rule 27)."""
+    activity = await activities.get(db, duty.activity_id or 0)
+    if activity.recorder is None or activity.cancelled_at is not None or activity.ended_at is not None:
+        return Verdict.DROPPED
+    key = str(activity.revision)
+    await deliveries.to_people(db, DeliveryKind.RECORDING, [activity.recorder], activity, now=now, key=key)
+    return Verdict.DONE
+
+
 async def hosts(db: AsyncSession, activity: Activity) -> Sequence[Person]:
     """Return the people who get the host's messages: the host, or the secretary if the host cannot be reached."""
     if activity.host is not None and activity.host.reachable:

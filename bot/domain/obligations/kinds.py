@@ -173,6 +173,7 @@ class DutyKind(Kind):
     FORECAST = "forecast", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
     EVE = "eve", DutySpec(SECRETARY, (STUCK,), late=Late.START, waits_for_morning=True)
     OPENING = "opening", DutySpec(Owner.HOST, (STUCK,), late=Late.CHECK_IN_CLOSE)
+    RECORDING = "recording", DutySpec(SECRETARY, (STUCK,), late=Late.CHECK_IN_CLOSE, waits_for_morning=True)
     ENDING = "ending", DutySpec(Owner.HOST, (TodoLine.HOST, STUCK))
     HELD = "held", DutySpec(Owner.HOST, (TodoLine.HELD, STUCK))
     ROLL = "roll", DutySpec(Owner.HOST, (STUCK,))
@@ -303,6 +304,7 @@ class DeliveryKind(Kind):
     MAKEUP_ANSWER = "makeup-answer", Readers.PERSON
     MAKEUP_OVERDUE = "makeup-overdue", Readers.OFFICERS
     MAKEUP_CANCELLED = "makeup-cancelled", Readers.PERSON
+    RECORDING = "recording", Readers.RECORDER_OR_OFFICERS
     RECORD_DRAFT = "record-draft", Readers.RECORDER_OR_OFFICERS
     RECORD_MISSING = "record-missing", Readers.RECORDER_OR_OFFICERS
     OBJECTION = "objection", Readers.OFFICERS

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.activity import activities
+from bot.domain.activity import activities, steps
 from bot.domain.branch import powers
 from bot.domain.branch.powers import Power
 from bot.domain.names import clean_line
@@ -159,7 +159,7 @@ async def save(
     await revisions.keep(db, plan, draft, by=by, reason=reason, now=now)
     rows = await _replace_themes(db, plan, draft)
     for month, theme in rows.items():
-        await _to_activity(db, branch, theme, year, [a for a in before if a.month == month])
+        await _to_activity(db, branch, theme, year, [a for a in before if a.month == month], now)
     every = await activities.of_year(db, branch.id, year)
     saved = Saved(
         year,
@@ -205,12 +205,18 @@ async def _replace_themes(db: AsyncSession, plan: Plan, draft: PlanDraft) -> dic
     return rows
 
 
-async def _to_activity(db: AsyncSession, branch: Branch, theme: Theme, year: int, before: Sequence[Activity]) -> None:
+async def _to_activity(
+    db: AsyncSession, branch: Branch, theme: Theme, year: int, before: Sequence[Activity], now: datetime
+) -> None:
+    """Give a month's activity its theme, unless it has a date; an approval of another theme is open again."""
     if any(activity.dated_at is not None for activity in before):
         return
     if before:
         activity = before[0]
+        old = activity.content
         activity.form, activity.content = theme.form, theme.content
+        if old != theme.content:
+            await steps.reopen_approval(db, activity, old, now=now)
     else:
         activity = await activities.create(db, branch.id, year, theme.month, theme.form, theme.content)
     activity.theme_id = theme.id

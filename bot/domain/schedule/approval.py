@@ -19,6 +19,8 @@ from bot.storage.tables.obligations import Duty
 
 ASKED_BEFORE = timedelta(days=1)
 """The time before the notice at which the question is asked."""
+AGAIN = "again"
+"""Marks the question that is asked after a change of the theme, in its arguments."""
 
 
 async def missing(db: AsyncSession, activity: Activity) -> bool:
@@ -31,6 +33,15 @@ async def owe(db: AsyncSession, activity: Activity, *, posting: datetime, now: d
     at = posting - ASKED_BEFORE
     if at > now:
         await duties.owe(db, DutyKind.APPROVAL, activity, due_at=at, next_at=at)
+
+
+async def ask_again(db: AsyncSession, activity: Activity, theme: str, *, now: datetime) -> None:
+    """Ask the secretary once more after another theme took the place of one that was approved."""
+    if not await steps.reopen_approval(db, activity, theme, now=now):
+        return
+    asked = await powers.in_charge(db, activity.branch_id, Power.DATE_MONTH, lambda person: person.reachable)
+    key = f"{AGAIN}{int(now.timestamp())}"
+    await deliveries.to_people(db, DeliveryKind.APPROVAL_ASK, asked, activity, now=now, key=key, args={AGAIN: True})
 
 
 async def ask(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:

@@ -26,7 +26,7 @@ from bot.storage.tables.obligations import Outcome
 DROPPED = (
     DutyKind.APPROVAL,
     DutyKind.NOTICE, DutyKind.POSTING, DutyKind.FORECAST, DutyKind.EVE, DutyKind.OPENING, DutyKind.ENDING,
-    DutyKind.CALL, DutyKind.MONTH_PROPOSAL, DutyKind.MONTH_OPEN,
+    DutyKind.RECORDING, DutyKind.CALL, DutyKind.MONTH_PROPOSAL, DutyKind.MONTH_OPEN,
 )  # fmt: skip
 WORDED_ANEW = (
     DeliveryKind.APPROVAL_ASK,

@@ -22,6 +22,9 @@ from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
 
+AGAIN = frozenset({DutyKind.OPENING, DutyKind.RECORDING})
+"""Duties that a new date owes once more."""
+
 
 async def arrange(
     db: AsyncSession,
@@ -136,9 +139,10 @@ async def owe_duties(db: AsyncSession, activity: Activity, *, now: datetime, mov
         (DutyKind.FORECAST, starts - rules.forecast),
         (DutyKind.EVE, starts - rules.reminder),
         (DutyKind.OPENING, starts - rules.opens_before),
+        (DutyKind.RECORDING, starts),
         (DutyKind.ENDING, ends + rules.ends_by_itself_after),
     ):
-        again = moved and kind is DutyKind.OPENING  # new cards even if check-in opened for the old date
+        again = moved and kind in AGAIN  # even if it was done for the old date
         await duties.owe(db, kind, activity, due_at=at, next_at=at, again=again)
     for kind in (DutyKind.MONTH_OPEN, DutyKind.MONTH_PROPOSAL):
         await duties.settle(db, kind, activity, now=now)

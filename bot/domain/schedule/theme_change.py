@@ -12,6 +12,7 @@ from bot.domain.branch.powers import Power
 from bot.domain.obligations import deliveries
 from bot.domain.plan.anniversaries import mended
 from bot.domain.refusals import Refused
+from bot.domain.schedule import approval
 from bot.domain.schedule.change import CARDS, announce_change
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -20,9 +21,18 @@ CHANGED = "theme-changed"  # the kind of the timeline's entry
 
 
 async def change_content(
-    db: AsyncSession, activity: Activity, content: str, *, by: Person, now: datetime, reason: str
+    db: AsyncSession,
+    activity: Activity,
+    content: str,
+    *,
+    by: Person,
+    now: datetime,
+    reason: str,
+    same_theme: bool = False,
 ) -> dict[str, list[str | None]]:
     """Replace the planned content (rule 10), record old, new and reason, and announce the change if there was a notice.
+
+    An approval of the old content is asked for again, unless only a mistake was mended (`same_theme`).
 
     Return the change as field → [old, new]; empty if the content is the same.
 
@@ -38,13 +48,15 @@ async def change_content(
     if activity.content == content:
         return {}
     changed: dict[str, list[str | None]] = {"content": [activity.content, content]}
-    activity.content = content
+    old, activity.content = activity.content, content
     detail: dict[str, Any] = {"reason": reason, "changed": changed}
     if activity.dated_at is not None:
         activity.revision += 1
         detail["revision"] = activity.revision
     timeline.note(db, CHANGED, activity, by=by, now=now, **detail)
     await db.flush()
+    if not same_theme:
+        await approval.ask_again(db, activity, old, now=now)
     if activity.announced_at is not None:
         await announce_change(db, activity, now, changed)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
@@ -67,5 +79,5 @@ async def mend_anniversary(
         activities.refuse_cancelled(activity)
         timeline.note(db, CHANGED, activity, by=by, now=now, reason=reason, changed={"content": [activity.form, form]})
     activity.form = form
-    await change_content(db, activity, content, by=by, now=now, reason=reason)
+    await change_content(db, activity, content, by=by, now=now, reason=reason, same_theme=True)
     await deliveries.refresh(db, activity.id, CARDS, now=now)

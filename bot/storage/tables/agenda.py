@@ -104,7 +104,8 @@ class Step(Base):
     """A step of an activity that a person entered; the steps that the bot sees itself need no row.
 
     `done_on` is the day that the person named, in the branch's zone; `noted_at` is when they entered it. `reason` says
-    why a step was left out (`skipped`) or taken late. `material` is a photo or file of the paper.
+    why a step was left out (`skipped`) or taken late; `note` are the words that came with the paper. `material` is a
+    photo or file of the paper. An approval of a theme that was changed since moves to `former_on` and `former_theme`.
     """
 
     __tablename__ = "steps"
@@ -117,6 +118,8 @@ class Step(Base):
     skipped: Mapped[bool] = mapped_column(default=False, server_default=false())
     reason: Mapped[str | None] = mapped_column(Text)
     note: Mapped[str | None] = mapped_column(Text)
+    former_on: Mapped[date | None]
+    former_theme: Mapped[str | None] = mapped_column(Text)
     material_id: Mapped[int | None] = mapped_column(ForeignKey("materials.id"))
     noted_at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from bot.documents.paper import missing
 from bot.domain.report import paper_values
+from bot.storage.tables.activity import Activity
 from bot.telegram.message import Attachment, Button, Message
 from bot.texts import Html
 from bot.views import callbacks
 from bot.views.names import names
+from bot.views.papers import gaps
 from bot.views.papers import words as w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.storage.tables.absence import Leave, Makeup
-    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.branch import Branch
     from bot.storage.tables.obligations import Duty
     from bot.telegram.callbacks import Callback
     from bot.texts import Texts
@@ -88,22 +90,27 @@ def _people(
     return Message(t.html(key, form=activity.form), buttons=tuple(rows))
 
 
-def sent(made: Made, docx: bytes, t: Texts, *, pdf: bool, gone: int = 0) -> Message:
+def sent(
+    made: Made, docx: bytes, t: Texts, *, pdf: bool, gone: int = 0, about: Activity | Branch | None = None
+) -> Message:
     """Return the message with a paper as a Word file: what it lacks, whether it was filed, whether a PDF follows.
 
-    `gone` is the number of photos whose files are damaged or gone.
+    `gone` is the number of photos whose files are damaged or gone. If it is `about` an activity as a whole, the
+    message leads to where what it lacks is filled in.
     """
     paper = made.paper
     lacks = list(missing(paper))
-    lines = [t.html("paper-sent", title=paper.title)]
+    lines: list[str] = [t.html("paper-sent", title=paper.title)]
     lines.append(t.html("paper-lacks", labels=names(lacks, t, units=MISSING)) if lacks else t.html("paper-whole"))
+    told, rows = gaps.where(lacks, about, t) if isinstance(about, Activity) else ([], ())
+    lines += told
     lines += [t.html("paper-photos-gone", count=gone)] if gone else []
     if paper.code:
         lines.append(t.html("paper-code", code=paper.code))
     if made.filed:
         lines.append(t.html("paper-as-filed" if made.filed == paper.code else "paper-unlike-filed", code=made.filed))
     lines += [] if pdf else [t.html("paper-no-pdf")]
-    return Message(Html("\n".join(lines)), document=Attachment(f"{made.name}.docx", docx))
+    return Message(Html("\n".join(lines)), document=Attachment(f"{made.name}.docx", docx), buttons=rows)
 
 
 def sent_as_pdf(name: str, pdf: bytes | None, t: Texts) -> Message:

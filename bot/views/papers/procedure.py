@@ -26,13 +26,15 @@ def _step(state: StepState, t: Texts, *, later: bool) -> str:
         return t.plain("paper-step-later", step=name, at=w.moment(state.seen_at, t))
     if state.seen_at is not None:
         return t.plain("paper-step-seen", step=name, at=w.moment(state.seen_at, t))
+    former = w.date(entered.former_on, t) if entered is not None else ""
     if entered is None or state.undated:
-        return t.plain("paper-step-open", step=name, blank=t.plain("paper-blank"))
+        blank = t.plain("paper-blank")
+        return t.plain("paper-step-open", step=name, blank=blank, reopened=bool(former), former=former)
     reason = entered.reason or ""
     if entered.skipped:
         return t.plain("paper-step-skipped", step=name, reason=reason)
     return t.plain("paper-step-entered", step=name, day=w.date(entered.done_on, t), reason=reason,
-                   explained=bool(reason))  # fmt: skip
+                   explained=bool(reason), reopened=bool(former), former=former)  # fmt: skip
 
 
 def six_parts(values: Values, t: Texts) -> str:

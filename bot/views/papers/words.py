@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 BESIDE = 22  # characters of a text beside another one: about two lines
 _STOPS = "。．.；;，, \n"
+_ENDS = ("！", "？", "…", "!", "?")
 
 
 def branch_name(branch: Branch) -> str:
@@ -142,8 +143,10 @@ def numbered(found: Sequence[str]) -> str:
 
 
 def sentence(text: str, t: Texts) -> str:
-    """Return a text with one full stop at its end; nothing of nothing."""
-    return t.plain("paper-sentence", text=unstopped(text)) if text.strip() else ""
+    """Return a text with one full stop at its end, unless it ends with a mark of its own; nothing of nothing."""
+    if not text.strip() or text.endswith(_ENDS):
+        return text.strip()
+    return t.plain("paper-sentence", text=unstopped(text))
 
 
 def unstopped(text: str) -> str:

@@ -14,7 +14,10 @@ AT_ONE_SITTING, MONTHS = timedelta(hours=1), 3
 
 
 def order(case: Case) -> Iterator[Finding]:
-    """21: the order 支委会, 审定, 公示, start, end, minutes, filing is broken."""
+    """21: the order 支委会, 审定, 公示, start, end, minutes, filing is broken.
+
+    After a change of the theme, the approval of the theme that was announced counts.
+    """
     steps = {step.number: step for step in case.report.steps}
     filed = case.report.filings[-1].sent_at if case.report.filings else None
     before = (
@@ -36,7 +39,9 @@ def order(case: Case) -> Iterator[Finding]:
 
 
 def _entered(steps: dict[StepNumber, StepState], number: StepNumber) -> date | None:
-    return steps[number].done_on if number in steps else None
+    step = steps.get(number)
+    former = step.entered.former_on if step is not None and step.entered is not None else None
+    return former or (step.done_on if step is not None else None)
 
 
 def _first(minutes: tuple[Minute, ...]) -> datetime | None:
