@@ -244,7 +244,7 @@ def comments(values: Values, t: Texts) -> str:
 
 def decisions(rows: Sequence[Decision], values: Values, t: Texts) -> str:
     """Return the decisions with owner and day, a sentence each."""
-    return w.numbered([w.sentence(w.supplement(_decision(row, t), row.sent_at, values, t), t) for row in rows])
+    return w.numbered([w.supplement(w.sentence(_decision(row, t), t), row.sent_at, values, t) for row in rows])
 
 
 def _decision(row: Decision, t: Texts) -> str:
