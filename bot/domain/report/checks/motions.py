@@ -9,6 +9,8 @@ from bot.domain.report.checks.finding import Case, Finding, Key, Level
 from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.record import Motion
 
+SHOWN = 60
+
 
 def arithmetic(case: Case) -> Iterator[Finding]:
     """33: a count whose figures do not fit each other or the roll, or a vote without a count."""
@@ -17,7 +19,7 @@ def arithmetic(case: Case) -> Iterator[Finding]:
         if item.id in counted:
             yield from faults(item, motions.result_of(counted[item.id], case.report.voters), case.report.voters)
         elif item.kind is ItemKind.VOTE:
-            yield Finding(33, Level.WARN, f"none:{item.id}", {"title": item.title})
+            yield Finding(33, Level.WARN, f"none:{item.id}", {"title": _short(item.title)})
 
 
 def left_out(case: Case) -> Iterator[Finding]:
@@ -27,24 +29,24 @@ def left_out(case: Case) -> Iterator[Finding]:
     for item in case.report.items:
         said = counted[item.id].eligible if item.id in counted else None
         if said is not None and said < there:
-            values = {"title": item.title, "said": said, "eligible": there, "count": there - said}
+            values = {"title": _short(item.title), "said": said, "eligible": there, "count": there - said}
             yield Finding(34, Level.REASON, _subject("left-out", counted[item.id]), values)
 
 
 def faults(item: AgendaItem, result: Result, voters: Voters) -> Iterator[Finding]:
     """Return what is wrong with a count, each time with both values."""
     motion = result.motion
-    about = {"title": item.title, "eligible": result.eligible, "present": result.present}
+    about = {"title": _short(item.title), "eligible": result.eligible, "present": result.present}
     if result.sum != result.present:
         with_probationary = result.sum == voters.present + voters.probationary != voters.present
         variant = "probationary" if with_probationary else "sum"
         yield Finding(33, Level.BLOCK, _subject(variant, motion), about | {"sum": result.sum})
     if result.eligible > voters.eligible:
-        values = {"title": item.title, "said": result.eligible, "eligible": voters.eligible}
+        values = {"title": _short(item.title), "said": result.eligible, "eligible": voters.eligible}
         yield Finding(33, Level.BLOCK, _subject("eligible", motion), values)
     if result.present != voters.present:
         level = Level.BLOCK if result.present > voters.present else Level.REASON
-        values = {"title": item.title, "said": result.present, "present": voters.present}
+        values = {"title": _short(item.title), "said": result.present, "present": voters.present}
         yield Finding(33, level, _subject("present", motion), values)
     written = motion.written_favour + motion.written_against
     if written and result.present + written > result.eligible:
@@ -72,3 +74,7 @@ def _subject(variant: str, motion: Motion) -> str:
 def item_of(finding: Finding) -> int:
     """Return the id of the item that a finding of these checks is about."""
     return int(finding.subject.partition(":")[2].partition(".")[0])
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= SHOWN else f"{title[: SHOWN - 1]}…"
