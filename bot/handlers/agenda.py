@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.context import Context
-    from bot.storage.tables.activity import Activity
+    from bot.storage.tables.activity import Activity, Choice
     from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger
     from bot.storage.tables.branch import Person
     from bot.telegram.message import Message
@@ -103,10 +103,20 @@ async def take_aim(aim: Aim, update: Update, context: Context) -> None:
     async with context.transaction() as db:
         activity, me = await _mine(db, context, context.account.awaiting_data["activity"])
         text = clean_line(update.effective_message.text or "", agenda.AIM_LIMIT)
-        await agenda.set_aim(db, activity, **{aim: text}, by=me, now=context.now)
+        goal, problem = (text, None) if aim == "goal" else (None, text)
+        await agenda.set_aim(db, activity, goal=goal, problem=problem, by=me, now=context.now)
         await expect_nothing(db, context.account)
         answer = await _card(db, context, activity)
     await context.answer(answer)
+
+
+async def choose(update: Update, context: Context, choice: Choice, activity_id: int) -> None:
+    """[必选], [自选]: say whether the superior committee set the theme or the branch chose it."""
+    async with context.transaction() as db:
+        activity, me = await _mine(db, context, activity_id)
+        await agenda.set_aim(db, activity, choice=choice, by=me, now=context.now)
+        answer = await _card(db, context, activity)
+    await context.edit(answer)
 
 
 async def ask_waiver(update: Update, context: Context, activity_id: int) -> None:
@@ -268,6 +278,7 @@ HANDLERS = (
     callbacks.AGENDA_WRITE.handler(ask_lines),
     callbacks.AGENDA_WAIVE.handler(ask_waiver),
     callbacks.AGENDA_AIM.handler(ask_aim),
+    callbacks.AGENDA_CHOICE.handler(choose),
     callbacks.AGENDA_ITEM.handler(show_item),
     callbacks.AGENDA_ASK.handler(ask),
     callbacks.AGENDA_CHAPTER.handler(turn_chapter),

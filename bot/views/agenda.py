@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.activity import agenda
+from bot.domain.activity import agenda, choice
 from bot.domain.activity.agenda_lines import CHAPTERS
+from bot.storage.tables.activity import Choice
 from bot.storage.tables.agenda import ItemKind, Ledger
 from bot.telegram.message import Button, Message
 from bot.texts import Html
@@ -43,6 +44,8 @@ def card(
     lines.append(t.html("agenda-card", form=activity.form, when=when, content=excerpt(activity.content, LISTED)))
     lines.append(t.html("agenda-goal", text=activity.goal or t.plain("agenda-unset")))
     lines.append(t.html("agenda-problem", text=activity.problem or t.plain("agenda-unset")))
+    source = choice.of(activity)
+    lines.append(t.html("agenda-choice", text=t.plain(f"choice-{source}" if source is not None else "agenda-unset")))
     lines.append(t.html("agenda-items" if here else "agenda-empty", minutes=_total(here)))
     lines += listed(here, t, 2 * LISTED)
     missing = bool(here) and not agenda.has_required(here)
@@ -80,6 +83,8 @@ def _card_buttons(
             )
         goal, problem = callbacks.AGENDA_AIM.data("goal", mine), callbacks.AGENDA_AIM.data("problem", mine)
         rows.append([Button(t.plain("agenda-button-goal"), goal), Button(t.plain("agenda-button-problem"), problem)])
+        sources = [each for each in Choice if each is not choice.of(activity)]
+        rows.append([Button(t.plain(f"choice-{each}"), callbacks.AGENDA_CHOICE.data(each, mine)) for each in sources])
     rows.append([*activity_links.to(activity, t, "record", "steps")])
     return tuple(map(tuple, rows))
 

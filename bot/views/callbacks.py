@@ -13,6 +13,7 @@ from bot.domain.roles import Departure, Kind, Office
 from bot.domain.schedule import recorded_later
 from bot.domain.settings import settings
 from bot.domain.setup.setup import Setting
+from bot.storage.tables.activity import Choice
 from bot.storage.tables.agenda import ItemKind, Ledger, SiteMark, StepNumber
 from bot.storage.tables.paper_sheets import Sheet
 from bot.storage.tables.record import MotionRule
@@ -90,6 +91,7 @@ AGENDA_WRITE = Callback("agd:write:{}", ACTIVITY)
 AGENDA_PLANNED = Callback("agd:plan:{}", ACTIVITY)
 AGENDA_WAIVE = Callback("agd:why:{}", ACTIVITY)
 AGENDA_AIM = Callback("agd:aim-{}:{}", AIM, ACTIVITY)
+AGENDA_CHOICE = Callback("agd:pick-{}:{}", one_of(*Choice), ACTIVITY)
 AGENDA_ITEM = Callback("agd:item:{}", ITEM)
 AGENDA_ASK = Callback("agd:ask-{}:{}", ITEM_FIELD, ITEM)
 AGENDA_CHAPTER = Callback("agd:read:{}:{}", ITEM, numbered(CHAPTERS))

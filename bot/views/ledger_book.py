@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.documents.workbook import Column, Grade, Mark, Shape, Workbook
+from bot.domain.activity import choice
 from bot.domain.activity.agenda import REQUIRED
 from bot.domain.report.year_coverage import CHAPTERS, LifeKind, minutes_of
 from bot.domain.rules import rules_then
@@ -139,7 +140,9 @@ def _attendance(standing: Standing, t: Texts) -> dict[str, Value]:
 def _plan(activity: Activity, t: Texts) -> dict[str, Value]:
     """Return the cells that any activity of the plan has; the others are empty."""
     row: dict[str, Value] = dict.fromkeys(_KEYS)
+    source = choice.of(activity)
     return row | {
+        "ledger-chosen": t.plain(f"choice-{source}") if source is not None else None,
         "ledger-month": activity.month,
         "ledger-day": day(activity.starts_at, t),
         "ledger-theme": activity.content,

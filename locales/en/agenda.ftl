@@ -5,6 +5,9 @@ agenda-card = <b>Agenda: { $form }</b>
     Planned content: { $content }
     {""}
 agenda-unset = not set
+agenda-choice = Required or own theme: { $text }
+choice-required = Required theme
+choice-chosen = Own theme
 agenda-items = Agenda: { $minutes ->
         [0] {""}
        *[other] ({ $minutes } minutes in all)

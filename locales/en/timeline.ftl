@@ -68,6 +68,8 @@ event-step-skipped = { $step } left out{ $reasoned ->
        *[no] {""}
     }
 event-goal-set = Goal: { $words }
+event-choice-required = Theme entered as required by the superior committee
+event-choice-chosen = Theme entered as the branch's own
 event-problem-set = Problem to solve: { $words }
 event-required-content-waived = Reason for no required content{ $reasoned ->
         [yes] , because: { $reason }

@@ -5,6 +5,9 @@ agenda-card = <b>议程：{ $form }</b>
     计划内容：{ $content }
     {""}
 agenda-unset = 未填
+agenda-choice = 必选／自选：{ $text }
+choice-required = 必选
+choice-chosen = 自选
 agenda-items = 议程：{ $minutes ->
         [0] {""}
        *[other] （共 { $minutes } 分钟）

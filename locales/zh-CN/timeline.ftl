@@ -68,6 +68,8 @@ event-step-skipped = { $step }未做{ $reasoned ->
        *[no] {""}
     }
 event-goal-set = 活动目标：{ $words }
+event-choice-required = 主题登记为必选（上级布置）
+event-choice-chosen = 主题登记为自选
 event-problem-set = 解决的问题：{ $words }
 event-required-content-waived = 说明没有规定内容的原因{ $reasoned ->
         [yes] ，原因：{ $reason }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain import timeline
 from bot.domain.activity import activities, agenda, steps
 from bot.domain.activity.agenda_lines import read_line, read_minutes
 from bot.domain.refusals import Refused
@@ -358,3 +359,20 @@ async def test_the_menu_says_which_chapters_and_whether_the_oath_are_left_for_th
     assert "今年尚未诵读：第十一章" in li.last().text
     await li.taps("第十一章")
     assert "今年党章已全文诵读（含本次议程）" in li.last().text
+
+
+async def test_the_source_of_the_theme_is_read_from_the_plan_or_told_with_a_tap(dated):
+    li = await opens(dated)
+    assert "必选／自选：未填" in li.last().text
+    await li.taps("必选")
+    assert "必选／自选：必选" in li.last().text
+    assert "必选" not in [label for row in li.last().buttons for label in row]
+    async with dated.database() as db:
+        activity = await activities.get(db, dated.activity.id)
+        events = [event.kind for event in await timeline.timeline(db, activity.id)]
+        activity.choice, activity.content = None, "学习两会精神（自选）"
+    assert "choice-required" in events
+    assert "必选／自选：自选" in (await opens(dated)).last().text
+    async with dated.database() as db:
+        (await activities.get(db, dated.activity.id)).content = "必选动作：学习；自选动作：参观"
+    assert "必选／自选：未填" in (await opens(dated)).last().text

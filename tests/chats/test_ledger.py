@@ -17,6 +17,7 @@ from bot.domain.evaluation.ballot import Ballot
 from bot.domain.evaluation.result import Result, Tally
 from bot.domain.report import ledger, summary
 from bot.domain.report.period import Period
+from bot.storage.tables.activity import Choice
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.papers import Filing
@@ -57,6 +58,7 @@ async def asked(human, words="/summary 2026"):
 async def test_an_officer_gets_the_figures_of_the_summary_as_a_workbook_and_a_report(town):
     li, activity = town["李书记"], await ended(town, *EVERYBODY)
     async with town.database() as db:
+        (await activities.get(db, activity.id)).choice = Choice.REQUIRED
         said = {"activity_id": activity.id, "sent_at": town.now, "recorded_at": town.now, "speaker": "王五"}
         db.add_all([Minute(part=Part.GUIDE, text="学院党委副书记", **said),
                     Minute(part=Part.COMMENT, text="主题鲜明。", **said)])  # fmt: skip
@@ -88,6 +90,7 @@ def shows_the_figures(sheets, found, text):
     assert [row[head] for head in ("应到", "实到", "请假", "缺席", "来宾")] == [10, 8, 0, 2, 0]
     assert (row["出勤率"], row["达标"], row["满意率"], row["时长（小时）"]) == (0.8, "是", 0.75, 3.6)
     assert (row["应补学"], row["已补学"], row["主持人"], row["记录人"]) == (2, 0, "李书记", "赵宣传")
+    assert row["必选／自选"] == "必选"
     assert row["指导领导"] == "王五（学院党委副书记）"
     (guided,) = sheets["指导领导"]
     assert [guided[head] for head in ("姓名", "职务", "到会指导", "点评")] == [

@@ -8,6 +8,7 @@ from docx import Document
 from bot.documents.paper import PEN, missing, passages
 from bot.domain.absence import leave
 from bot.domain.activity import activities
+from bot.storage.tables.activity import Choice
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.papers import PaperKind
 from bot.storage.tables.record import Photo
@@ -86,6 +87,8 @@ def files(human):
 async def test_the_record_of_a_month_is_one_tap_from_its_menu(town):
     activity = await ended(town)
     await papers.with_record(town, activity, SPEAKERS)
+    async with town.database() as db:
+        (await activities.get(db, activity.id)).choice = Choice.CHOSEN
     await opens_menu(town, "李书记", activity)
     assert town["李书记"].last().buttons == [["活动纪实表", "签到册"], ["会议记录", "通报"], ["补学登记表（3）"]]
     sent = await makes(town, "李书记", activity, "活动纪实表")
@@ -97,7 +100,7 @@ async def test_the_record_of_a_month_is_one_tap_from_its_menu(town):
     words = said(sent)
     for told in (
         "会计学院学生第二党支部", "红色教育行动", "李书记（书记）", "赵宣传（宣传委员）", "10人", "实到", "7人",
-        "冯九", "褚积极（入党积极分子）", "①支委会定主题 2月22日", "14:05 政治学习（李明远主讲；80分钟）",
+        "自选", "冯九", "褚积极（入党积极分子）", "①支委会定主题 2月22日", "14:05 政治学习（李明远主讲；80分钟）",
         "张三：我在会计学原理课上", "1. 整理课程思政案例，汇编成册，负责人陈思雨，3月31日前完成。", "党旗、党徽",
         "三件事已列入支部台账，四月主题党日通报进展。（补记，3月9日 14:00）", "设备清点用时较长",
         "2026年3月6日 14:00–", "记录人签字：", "上级党组织审核意见（章）", "六有：", "校验码：",

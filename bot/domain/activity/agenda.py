@@ -15,7 +15,7 @@ from bot.domain.names import clean_line
 from bot.domain.obligations import deliveries
 from bot.domain.obligations.kinds import DeliveryKind
 from bot.domain.refusals import Refused
-from bot.storage.tables.activity import Activity
+from bot.storage.tables.activity import Activity, Choice
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger, SiteCheck
 from bot.storage.tables.branch import Person
 from bot.storage.tables.papers import FindingReason
@@ -261,10 +261,10 @@ async def restore(db: AsyncSession, activity: Activity, item: AgendaItem, *, by:
 
 
 async def set_aim(
-    db: AsyncSession, activity: Activity, *, goal: str | None = None, problem: str | None = None, by: Person,
-    now: datetime,
+    db: AsyncSession, activity: Activity, *, goal: str | None = None, problem: str | None = None,
+    choice: Choice | None = None, by: Person, now: datetime,
 ) -> None:  # fmt: skip
-    """Set what the activity shall reach, or which problem it shall solve (rule 36).
+    """Set what the activity shall reach, which problem it shall solve (rule 36), or the source of its theme (rule 33).
 
     Raises:
         Refused: `host-only`, `already-cancelled`.
@@ -276,6 +276,9 @@ async def set_aim(
     if problem is not None:
         timeline.note(db, "problem-set", activity, by=by, now=now, words=problem, note=activity.problem)
         activity.problem = problem
+    if choice is not None:
+        timeline.note(db, f"choice-{choice}", activity, by=by, now=now)
+        activity.choice = choice
     await db.flush()
     await _follow(db, activity, now=now)
 

@@ -21,6 +21,13 @@ class Mode(StrEnum):
     ONSITE = "onsite"
 
 
+class Choice(StrEnum):
+    """The sources of an activity's theme (rule 33)."""
+
+    REQUIRED = "required"  # 必选: the superior committee set it
+    CHOSEN = "chosen"  # 自选: the branch chose it
+
+
 class Activity(Base):
     """One Party day (主题党日) of one branch, from its row in the plan to its closed ballot.
 
@@ -39,6 +46,8 @@ class Activity(Base):
     by that officer, did not belong to the branch then (不在支部), whatever their terms say.
 
     `goal` and `problem` say what it shall reach and solve (rule 36), in a line each.
+
+    `choice` is the source of its theme, if an officer said it.
 
     `calendar_uid` names its entry in people's calendars, unlike any other entry of any installation. It is empty for
     activities that were announced before there was one; see `bot/views/notice.py`.
@@ -84,6 +93,7 @@ class Activity(Base):
     head_count: Mapped[int | None]
     goal: Mapped[str | None] = mapped_column(String(200))
     problem: Mapped[str | None] = mapped_column(String(200))
+    choice: Mapped[Choice | None] = mapped_column(one_of(Choice, 10))
     calendar_uid: Mapped[str | None] = mapped_column(String(36), default=lambda: str(uuid4()))
     figures: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 

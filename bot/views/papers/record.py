@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.documents.paper import Picture, Pictures, Row, Setup, Signatures
 from bot.domain.absence.contact import CONTACTED
 from bot.domain.absence.makeup import EXPLAINED
+from bot.domain.activity import choice
 from bot.domain.activity.agenda import REQUIRED
 from bot.domain.schedule.host import DELEGATED
 from bot.storage.tables.absence import MakeupState
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.documents.paper import Block, Paper
     from bot.domain.report.activity_report import Place
     from bot.domain.report.paper_values import Values
+    from bot.storage.tables.activity import Activity
     from bot.storage.tables.agenda import AgendaItem
     from bot.storage.tables.papers import FindingReason
     from bot.storage.tables.record import Decision, Minute, Photo
@@ -55,15 +57,15 @@ def _arrangement(values: Values, t: Texts) -> list[Block]:
     return [
         w.one("theme", activity.form, t),
         w.one("content", activity.content, t),
-        w.one("kinds", _kinds(values.report.items, t), t),
+        w.one("kinds", _kinds(activity, values.report.items, t), t),
         w.one("when", w.when(activity, t), t),
         w.one("place", activity.place, t),
         *w.beside(w.field("host", _host(values, t), t), w.field("recorder", w.posted(activity.recorder, values, t), t)),
     ]
 
 
-def _kinds(items: Sequence[AgendaItem], t: Texts) -> str:
-    """Return the kinds of the agenda's items, required or chosen, and the other ledgers for which they count."""
+def _kinds(activity: Activity, items: Sequence[AgendaItem], t: Texts) -> str:
+    """Return the kinds of the agenda's items, the source of the theme, and the other ledgers for which items count."""
     kinds = dict.fromkeys(item.kind for item in items)
     named = [t.plain("paper-kind", kind=t.plain(f"paper-item-{kind}"), required=kind in REQUIRED) for kind in kinds]
     counted = [
@@ -72,7 +74,9 @@ def _kinds(items: Sequence[AgendaItem], t: Texts) -> str:
         for item in items
         if item.counts_as is not None
     ]  # fmt: skip
-    return w.lines((t.join(named), t.join(counted)))
+    source = choice.of(activity)
+    told = t.plain(f"choice-{source}") if named and source is not None else ""
+    return w.lines((t.join(named), told, t.join(counted)))
 
 
 def _host(values: Values, t: Texts) -> str:
