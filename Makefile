@@ -16,7 +16,7 @@ ON_POSTGRESQL := $(addprefix tests/promises/test_, storage prepared ballot_secre
 	$(addprefix tests/commands/test_, backup_server copy doctor_postgresql)
 # The long run adds the slow tests, and conversations, outages, clocks and webhooks on PostgreSQL.
 LONG_ON_POSTGRESQL := $(addprefix tests/promises/test_, any_order bulk_check_in downtime kill_ballot kill_checkin \
-	kill_decisions kill_leave kill_makeup kill_softly many_processes migrations troubles_clock troubles_database \
+	kill_decisions kill_leave kill_makeup kill_softly kill_year_papers many_processes migrations troubles_clock troubles_database \
 	troubles_telegram) tests/commands/test_deploy
 MORE_ON_POSTGRESQL := $(addprefix tests/promises/test_, migrations troubles_clock webhook) \
 	$(addprefix tests/chats/test_, ballot binding changes check_in leave makeup month plan privacy roster schedule setup \

@@ -80,6 +80,7 @@ from bot.updates.ingest import STOP_SECONDS, Ingest
 from bot.updates.polling import Polling
 from bot.updates.webhook import Webhook
 from bot.web.health import Health
+from bot.worker import scratch
 from bot.worker.jobs import drawing, writing
 
 log = structlog.get_logger()
@@ -225,6 +226,7 @@ class BranchBot:
         async with self.database.begin() as db:
             await ownership.take(db, self.id, now=self.clock.now())
         await self.tick.tend_ballots()  # a process that died at a close has left its key
+        await asyncio.to_thread(scratch.sweep)
         self.health.open = True
 
     async def start(self, *, scheduled: bool = True) -> None:

@@ -10,7 +10,7 @@ from bot.domain.membership import claim_links, contested_changes
 from bot.domain.obligations.duties import Work
 from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month, month_end
-from bot.domain.report import filing
+from bot.domain.report import filing, year_work
 from bot.domain.schedule import approval, forecast, notice, posting, reminder
 from bot.domain.todo import overdue
 from bot.telegram.message import Letter
@@ -33,6 +33,7 @@ from bot.views import recorded_later as recorded_later_views
 from bot.views import setup as setup_views
 from bot.views import steps as step_views
 from bot.views import todo as todo_views
+from bot.views import year_papers as year_papers_views
 
 # Duties, which come due by themselves: the function that carries out each kind.
 DUTIES: Mapping[str, Work] = {
@@ -58,6 +59,7 @@ DUTIES: Mapping[str, Work] = {
     DutyKind.GROUP_ACCESS: group_access.tell,
     DutyKind.CLAIM_LINK: claim_links.renew,
     DutyKind.CHAIN_HEAD: chain_head.post,
+    DutyKind.YEAR_PAPERS: year_work.tell,
     DutyKind.OFFICE_CHANGE: contested_changes.lapse,
 }
 
@@ -124,5 +126,6 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.OFFICE_CHANGE: office_change_views.letter,
     DeliveryKind.OFFICE_CHANGE_OWN: office_change_views.letter,
     DeliveryKind.CHAIN_HEAD: proof_views.head_letter,
+    DeliveryKind.YEAR_PAPERS_BROKEN: year_papers_views.broken_letter,
     DeliveryKind.OFFICE_CONSENT: office_change_views.consent_letter,
 }

@@ -24,6 +24,7 @@ from xml.sax.saxutils import escape
 import structlog
 
 from bot.documents.page import ALTERNATIVES, TITLE
+from bot.worker import scratch
 from bot.worker.limits import MEBIBYTE, close_memory
 
 log = structlog.get_logger()
@@ -76,7 +77,7 @@ async def pdfs_of(files: Sequence[bytes]) -> list[bytes | None]:
 
 async def _run(found: str, files: Sequence[bytes]) -> list[bytes | None]:
     async with _turns.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
-        with TemporaryDirectory(prefix="party-day-bot-", ignore_cleanup_errors=True) as folder:
+        with TemporaryDirectory(prefix=scratch.prefix(), ignore_cleanup_errors=True) as folder:
             place = Path(folder)
             papers = await asyncio.to_thread(_lay_out, place, files)
             await _convert(await asyncio.to_thread(Path(found).resolve), place, papers)

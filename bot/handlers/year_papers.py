@@ -13,6 +13,7 @@ from bot.documents.archive import Archive
 from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
 from bot.domain.refusals import Refused
+from bot.domain.report import year_work
 from bot.handlers.year_making import YearMaker
 from bot.telegram import sending
 from bot.telegram.send_queue import Lane
@@ -47,6 +48,7 @@ async def begin(update: Update, context: Context, branch_id: int, year: int) -> 
         if running.full:
             raise Refused("year-papers-busy")
         work = _Work(context, branch, year, me)
+        await year_work.goes_on(db, me, year, now=context.now)
         running.begin(branch.id, work.run())
     await context.popup()
     await work.told.wait()
@@ -57,6 +59,8 @@ async def stop(update: Update, context: Context, branch_id: int, year: int) -> N
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.READ_LEDGER, branch_id)
         branch = await people.branch_of(db, me)
+        if not context.services.running.has(branch.id):
+            await year_work.end(db, me, now=context.now)
     if context.services.running.cancel(branch.id):
         await context.popup()
     else:
@@ -72,22 +76,39 @@ class _Work:
         self._branch, self._year, self._me = branch, year, me
         self._message: int | None = None
         self._told_at: datetime | None = None
+        self._beat_at = context.now
         self.told = asyncio.Event()  # the message is there
 
     async def run(self) -> None:
         """Make, pack and send; whatever happens, the message says how it ended."""
         try:
             await self._make()
+            await self._end()
         except asyncio.CancelledError:
             with suppress(TimeoutError):
                 async with asyncio.timeout(LAST_WORDS):
-                    await self._say(views.stopped(self._branch, self._year, self._t))
+                    if await self._say(views.stopped(self._branch, self._year, self._t)):
+                        await self._end()
             raise
         except Exception:  # a task of its own: no handler of updates would tell the officer
             log.exception("the papers of a year were not made")
-            await self._say(views.failed(self._branch, self._year, self._t))
+            if await self._say(views.failed(self._branch, self._year, self._t)):
+                await self._end()
         finally:
             self.told.set()
+
+    async def _end(self) -> None:
+        """Note that the officer knows how the work ended; otherwise they are told later that it broke off."""
+        async with self._services.database.begin() as db:
+            await year_work.end(db, self._me, now=self._services.clock.now())
+
+    async def _beat(self) -> None:
+        """Note from time to time that the work goes on."""
+        now = self._services.clock.now()
+        if now - self._beat_at >= year_work.EVERY:
+            self._beat_at = now
+            async with self._services.database.begin() as db:
+                await year_work.goes_on(db, self._me, self._year, now=now)
 
     async def _make(self) -> None:
         services, t = self._services, self._services.library.of(self._branch.language, self._branch.zone)
@@ -104,6 +125,7 @@ class _Work:
                     made += 1
                     await asyncio.to_thread(archive.add, file.name, file.data)
                 await self._progress(done, of)
+                await self._beat()
             if maker.troubles:
                 await asyncio.to_thread(archive.add, *views.notes(maker.troubles, t))
             await asyncio.to_thread(archive.close)
@@ -127,19 +149,21 @@ class _Work:
         self._told_at = now
         await self._say(views.progress(self._branch, self._year, done, of, self._t))
 
-    async def _say(self, message: Message) -> None:
-        """Edit the one message about the work, or send it."""
+    async def _say(self, message: Message) -> bool:
+        """Edit the one message about the work, or send it; return False if it was not told."""
         try:
             if self._message is not None:
-                await sending.edit(self._bot, self._chat, self._message, message, Lane.EDIT)
-                return
+                outcome = await sending.edit(self._bot, self._chat, self._message, message, Lane.EDIT)
+                if not isinstance(outcome, sending.Gone):  # else the officer has deleted it
+                    return isinstance(outcome, sending.Sent)
             outcome = await sending.send(self._bot, self._chat, message, lane=Lane.ANSWER)
         except TelegramError as problem:
             log.warning("the progress was not told", error=type(problem).__name__)
-            return
+            return False
         if isinstance(outcome, sending.Sent):
             self._message = outcome.message_id
         self.told.set()
+        return isinstance(outcome, sending.Sent)
 
     async def _send(self, message: Message) -> None:
         for pause in (*PAUSES, None):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bot.storage.tables.branch import Branch
 from bot.telegram.message import Attachment, Button, Message
 from bot.views import callbacks
 from bot.views.names import names
@@ -12,7 +13,9 @@ from bot.views.names import names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.storage.tables.branch import Branch
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.storage.tables.obligations import Delivery
     from bot.texts import Texts
 
 CELLS = 10
@@ -35,6 +38,12 @@ def progress(branch: Branch, year: int, done: int, of: int, t: Texts) -> Message
 def stopped(branch: Branch, year: int, t: Texts) -> Message:
     """Tell that the work was stopped, by the officer or by the bot's end, and offer to begin again."""
     return Message(t.html("year-papers-stopped", year=year), buttons=((button(branch, year, t),),))
+
+
+async def broken_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
+    """Tell that the work broke off because its process died, and offer to begin again."""
+    branch, year = await db.get_one(Branch, delivery.branch_id), int(delivery.args["year"])
+    return Message(t.html("year-papers-broken", year=year), buttons=((button(branch, year, t),),))
 
 
 def failed(branch: Branch, year: int, t: Texts) -> Message:

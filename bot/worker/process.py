@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.worker.frames import LENGTHS, VERSION, packed
 from bot.worker.limits import Limits, close_memory
+from bot.worker.scratch import prefix
 
 WATCHED_EVERY = 0.05  # seconds between two looks at the memory of a worker that the kernel does not limit
 _HANDED_ON = ("MPLCONFIGDIR", "LANG", "LC_ALL", "SYSTEMROOT")
@@ -44,7 +45,7 @@ class WorkerProcess:
     async def start(cls, limits: Limits) -> "WorkerProcess":
         """Start a process in a session of its own, with neither the bot's environment nor its open files."""
         close_memory()
-        scratch = TemporaryDirectory(prefix="party-day-bot-") if limits.scratch else None
+        scratch = TemporaryDirectory(prefix=prefix()) if limits.scratch else None
         environment = _environment()
         if scratch is not None:
             environment = {"MPLCONFIGDIR": scratch.name, **environment, "TMPDIR": scratch.name}

@@ -83,6 +83,7 @@ todo-automatic-office-change = ending a contested change of office
 todo-automatic-record-draft = send the draft of the activity record
 todo-automatic-overdue = report what is overdue
 todo-automatic-chain-head = post the head of the record of events
+todo-automatic-year-papers = tell that the papers of a year broke off
 
 ## Buttons
 

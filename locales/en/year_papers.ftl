@@ -3,6 +3,7 @@ button-year-papers-stop = Stop
 year-papers-progress = 🗂 Making all papers of { $year }: { $done } of { $of }
     { $bar }
 year-papers-stopped = 🗂 The papers of { $year } were stopped before the end; no file was sent. Tap [🗂 All papers] to begin again.
+year-papers-broken = ⚠️ The papers of { $year } were not finished: the bot was interrupted, and not all zip files were sent. Tap [🗂 All papers] to begin again; papers made by then stay the same.
 year-papers-failed = ⚠️ The papers of { $year } could not be finished. Tap [🗂 All papers] again later; if that fails, too, make them one by one under [Papers] of each activity, and tell the operator.
 year-papers-finished = ✅ All papers of { $year }: { $made }, sent in { $parts ->
     [one] one zip file

@@ -83,6 +83,7 @@ todo-automatic-office-change = 结束有异议的职务变动
 todo-automatic-record-draft = 发活动纪实表草稿
 todo-automatic-overdue = 报告逾期未办事项
 todo-automatic-chain-head = 通报事件记录存证
+todo-automatic-year-papers = 告知全年材料没有生成完
 
 ## Buttons
 

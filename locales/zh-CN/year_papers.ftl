@@ -3,6 +3,7 @@ button-year-papers-stop = 停止
 year-papers-progress = 🗂 正在生成 { $year }年全年材料：{ $done }/{ $of } 份
     { $bar }
 year-papers-stopped = 🗂 { $year }年全年材料没有生成完，已停止，没有发出文件。需要时请再点 [🗂 全年材料]。
+year-papers-broken = ⚠️ { $year }年全年材料没有生成完：中途程序中断，压缩文件没有发全。请再点 [🗂 全年材料] 重新生成，已生成的各份不变。
 year-papers-failed = ⚠️ { $year }年全年材料没有生成成功。请稍后再点 [🗂 全年材料]；若仍不行，可在各次活动的 [材料] 里逐份生成，并告知运维人员。
 year-papers-finished = ✅ { $year }年全年材料：{ $made } 份，已分 { $parts } 个压缩文件发出。
 year-papers-lacking = ⚠️ 没有生成的 { $count } 份：{ $names }。请在该次活动的 [材料] 里单独生成。

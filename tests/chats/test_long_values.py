@@ -153,6 +153,7 @@ EVERY: dict[DeliveryKind, list[Given]] = {
     DeliveryKind.OBJECTION: [Given(args={"words": REASON})],
     DeliveryKind.OBJECTION_ANSWER: [Given(args={"words": REASON, "asked": REASON, "by": name(1)})],
     DeliveryKind.OVERDUE: [Given(state="overdue")],
+    DeliveryKind.YEAR_PAPERS_BROKEN: [Given(args={"year": 2026})],
     DeliveryKind.CHAIN_HEAD: [Given(args={"number": 10**9, "hash": "0" * 16, "branch": 10**9})],
 }
 # Sent once and never edited, so that they may come in parts.

@@ -1,15 +1,21 @@
 """All papers of a year as a zip (全年材料): its files, its progress, its end by a tap, by a fault, by a restart."""
 
+import asyncio
 import io
+import os
 import re
+import signal
+import tempfile
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
 
 from bot.documents.archive import Archive
+from bot.domain.report import year_work
 from bot.handlers import year_making
-from bot.worker.process import Died
+from bot.worker.jobs import drawing, writing
+from tests.support import workers
 from tests.support.party_day import ended
 
 EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七")
@@ -80,28 +86,63 @@ async def test_the_work_stops_by_a_tap_and_begins_only_once(town):
     assert li.last().buttons == [[BUTTON]]
 
 
-async def test_a_paper_that_fails_is_named_and_a_fault_ends_with_a_sentence(town, monkeypatch):
+async def test_a_paper_whose_worker_is_killed_is_named_in_the_message_and_in_the_zip(town):
+    li = town["李书记"]
+    await ended(town, *EVERYBODY)
+    await year_of(town, li)
+    await writing.close()  # so that the next paper needs a new process
+    await drawing.close()
+    waiting = asyncio.create_task(workers.the_next())
+    await asyncio.sleep(0)
+    await li.taps(BUTTON)
+    os.kill(await waiting, signal.SIGKILL)
+    await town.bot.services.running.quiet()
+    told = li.sees("✅ 2026年全年材料").text
+    ((_name, data),) = zips(li)
+    with ZipFile(io.BytesIO(data)) as archive:
+        notes = archive.read("说明.txt").decode("utf-8-sig")
+        files = archive.namelist()
+    (lacking,) = [line.removeprefix("· ") for line in notes.split("\r\n") if line.startswith("· ")]
+    assert f"没有生成的 1 份：{lacking}" in told
+    assert "没有生成的材料（1 份）" in notes
+    assert lacking not in files
+    assert f"2026年全年材料：{len(files) - 1} 份" in told
+
+
+async def test_a_fault_ends_with_a_sentence_and_the_work_may_begin_again(town, tmp_path, monkeypatch):
     li = town["李书记"]
     await town.dated()
     await year_of(town, li)
-
-    async def dies(_paper, _pictures=()):
-        raise Died("out of memory")
-
-    monkeypatch.setattr(year_making.writing, "written", dies)  # as when the worker is killed
-    await li.taps(BUTTON)
+    with monkeypatch.context() as broken:
+        broken.setattr(tempfile, "tempdir", str(tmp_path / "gone"))  # as when the disk for temporary files is gone
+        await li.taps(BUTTON)
+        await town.bot.services.running.quiet()
+    failed = li.sees("没有生成成功")
+    await town.passes(minutes=10)
+    li.sees_not("中途程序中断")  # they know already
+    await li.taps(BUTTON, on=failed)
     await town.bot.services.running.quiet()
-    assert "没有生成的 1 份：会计学院学生第二党支部2026年主题党日工作述职材料.docx" in li.sees("✅ 2026年全年材料").text
+    li.sees("✅ 2026年全年材料")
+    await town.passes(minutes=10)
+    li.sees_not("中途程序中断")
 
-    async def breaks(_paper, _pictures=()):
-        raise RuntimeError("a fault")
 
-    monkeypatch.setattr(year_making.writing, "written", breaks)
-    await year_of(town, li)
-    await li.taps(BUTTON, on=li.sees("2026年总结"))
+async def test_the_officer_hears_of_work_whose_process_died_and_begins_again(town):
+    li, wang = town["李书记"], town["王组织"]
+    await town.dated()
+    async with town.database() as db:  # what a process leaves that was killed
+        await year_work.goes_on(db, await town.person(db, "李书记"), 2026, now=town.now)
+    await town.passes(minutes=2)
+    li.sees_not("中途程序中断")
+    await town.passes(minutes=2)
+    told = li.sees("中途程序中断")
+    assert "请再点 [🗂 全年材料] 重新生成" in told.text
+    wang.sees_not("中途程序中断")
+    await li.taps(BUTTON, on=told)
     await town.bot.services.running.quiet()
-    assert "没有生成成功" in li.last().text
-    assert li.last().buttons == [[BUTTON]]
+    assert len(zips(li)) == 1
+    await town.passes(hours=1)
+    assert len([m for m in li.screen() if "中途程序中断" in m.text]) == 1
 
 
 async def test_a_member_has_no_such_button(town):

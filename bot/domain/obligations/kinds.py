@@ -227,6 +227,7 @@ class DutyKind(Kind):
     )
     CLAIM_LINK = "claim-link", DutySpec(ORGANISATION, (STUCK,))
     CHAIN_HEAD = "chain-head", DutySpec(SECRETARY, (STUCK,), waits_for_morning=True)
+    YEAR_PAPERS = "year-papers", DutySpec(SECRETARY, (STUCK,))
     OFFICE_CHANGE = "office-change", DutySpec(SECRETARY, (TodoLine.OFFICE_CHANGE, STUCK))
 
 
@@ -315,4 +316,5 @@ class DeliveryKind(Kind):
     OFFICE_CHANGE = "office-change", Readers.OFFICERS
     OFFICE_CHANGE_OWN = "office-change-own", Readers.ANY_ACCOUNT
     CHAIN_HEAD = "chain-head", Readers.OFFICERS
+    YEAR_PAPERS_BROKEN = "year-papers-broken", Readers.PERSON
     OFFICE_CONSENT = "office-consent", Readers.ANY_ACCOUNT
