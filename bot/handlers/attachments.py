@@ -112,7 +112,7 @@ async def picture_or_text(update: Update, context: Context) -> Stored | str | No
     async with apart.place():
         data = await _fetch(context, sent, storing.SIZE_LIMIT, partial(storing.refuse_size, name))
         kind = kinds.kind_of(data)
-        if not data or (kind is not None and kind.image):
+        if not data or (kind is not None and kind.image and kind is not kinds.OTHER_IMAGE):
             return await storing.store(context.services.materials, name, data)
         if kind not in (None, kinds.ZIP):
             raise Refused("record-file-kind", name=quoted(name))

@@ -9,6 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler
 from telegram.ext.filters import UpdateType, User
 
 from bot.domain.refusals import Refused
+from bot.handlers import record_entries
 from bot.handlers.help import PRIVATE_COMMANDS
 
 if TYPE_CHECKING:
@@ -45,11 +46,17 @@ async def refuse_press(update: Update, context: Context) -> None:
 
 
 async def refuse_edit(update: Update, context: Context) -> None:
-    """Tell the sender that an edit has no effect: a message that was answered is not read again."""
+    """Tell the sender that an edit has no effect: a message that was answered is not read again.
+
+    Of an entry of the open record it shows what stays, with the button that withdraws it: sent again, it stood twice.
+    """
     message = update.edited_message
     if message is not None and context.in_private and (message.text or message.caption):
-        async with context.transaction():
-            raise Refused("edited")
+        async with context.transaction() as db:
+            answer = await record_entries.edited(db, context, message)
+            if answer is None:
+                raise Refused("edited")
+        await context.answer(answer)
 
 
 HANDLERS = (

@@ -56,13 +56,36 @@ async def take(update: Update, context: Context) -> None:
     async with context.transaction() as db:
         asked = context.account.awaiting_data
         activity, me = await activities.acting_in(db, context.account, asked["activity"])
-        await access.require_keeper(db, activity, me)
+        await _require_still_kept(db, activity, me)
         recording.require_begun(activity, context.now)
         taking = _Taking(db, update, context, activity, me, asked)
         answer, told = await (taking.photo(file) if isinstance(file, Stored) else taking.text(file))
     number = await (context.answer(answer) if told is None else context.answer_anew(told, answer))
     if told is None and number is not None and update.effective_message is not None:
         await _keep_told(context, number)
+
+
+async def _require_still_kept(db: AsyncSession, activity: Activity, me: Person) -> None:
+    """Refuse what a person sends who kept the record when it was opened, and say that it is not stored.
+
+    Raises:
+        Refused: `record-kept-by` with `form` and `who`.
+    """
+    try:
+        await access.require_keeper(db, activity, me)
+    except Refused as refused:
+        raise Refused("record-kept-by", form=activity.form, **refused.values) from None
+
+
+async def edited(db: AsyncSession, context: Context, message: Received) -> Message | None:
+    """Return the entry of the open record that this message brought, as it stays; None if it brought none."""
+    if context.account.awaiting != AWAITED:
+        return None
+    activity, me = await activities.acting_in(db, context.account, context.account.awaiting_data["activity"])
+    entry = await entries.sent_with(db, activity, me, message.message_id)
+    if entry is None or not access.may_keep(activity, me):
+        return None
+    return views.edited(entry, await about_record(db, activity), context.t)
 
 
 async def _keep_told(context: Context, number: int) -> None:

@@ -10,32 +10,33 @@ agenda. All other lines are kept as they are.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.domain.day.entries import Agreed, Piece, Words
 from bot.domain.day.motions import Voted
 from bot.domain.names import clean_name, strip_marks
 from bot.domain.refusals import Refused
 from bot.domain.roles import Office
-from bot.domain.times.day_words import Anchor
 from bot.domain.times.numerals import number
-from bot.domain.times.pieces import read_day
 from bot.files.grid import squeezed
-from bot.intake import leader_words, motion_words
+from bot.intake import decision_words, leader_words, motion_words
 from bot.intake.person_names import is_name, is_surname
 from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.branch import Person
 from bot.storage.tables.record import Part
 
-SPEAKER_LIMIT = OWNER_LIMIT = 60
+SPEAKER_LIMIT = 60
 HEADS_LIMIT = 9999
 LABELS_OF_COUNT = 2
 """Of 赞成, 反对 and 弃权: with fewer a line within a text is no count, for it may be a part of one."""
 
 _NUMBERED = re.compile(
-    r"\s*(?:[-•·*▪]|第?[一二三四五六七八九十]{1,3}[项、.．]|[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）])\s*"
+    r"\A\s*(?:[-•·*▪]|第?[一二三四五六七八九十]{1,3}[项、.．]|[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）](?!\d))\s*"
 )
-_LINE = re.compile(r"\s*(?P<head>[^：:\n，,。；;！!？?]{1,40}?)\s*(?:[：:](?!//)\s*(?P<rest>.*))?", re.DOTALL)
+_LINE = re.compile(
+    r"\s*(?P<head>[^：:\n，,。；;！!？?]{1,40}?)\s*(?:(?:(?<![0-9])[：:]|[：:](?![0-9]))(?!//)\s*(?P<rest>.*))?",
+    re.DOTALL,
+)
 _BRACKETS = re.compile(r"[\[【〔](?P<inside>[^\]】〕]{1,40})[\]】〕]")
 _DECISIONS = re.compile(r"(?:会议|形成|本次)?(?:议定(?:事项)?|决定事项|决议(?:事项)?|decisions?|agreed)", re.IGNORECASE)
 _SUMMARY = re.compile(r"(?:活动|会议|主持人?)?总结(?:提升|讲话)?|summary", re.IGNORECASE)
@@ -44,22 +45,6 @@ _HEADS = re.compile(
     r"\s*[人名]?\s*[。.]?",
     re.IGNORECASE,
 )
-_OWNER = re.compile(
-    r"[，,；;。（(\s]*(?:负责人|责任人|承办人|牵头人|owner)\s*[：:]?\s*"
-    r"(?P<name>[^，,；;。：:（()）\s\d]{2,20}?(?:、[^，,；;。：:（()）\s\d]{2,20}?)*)(?:牵头|负责)?(?=[，,；;。（()）\s\d]|$)"
-    r"|[，,；;。\s]*由(?P<by>[^，,；;。：:（()）\s\d]{2,20}?)(?:牵头)?负责",
-    re.IGNORECASE,
-)
-_DAY = (
-    r"(?:20\d\d[-/.年]\s*)?(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号]?|底|末)|\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[日号])"
-    r"|(?:本|下个?|这个?)?月[底末]|(?:本|下|这)?(?:周|星期)[一二三四五六日天末]"
-)
-_DUE = re.compile(
-    rf"[，,；;。（(\s]*(?:(?:完成)?(?:时限|期限|截止)(?:时间)?\s*[：:]?\s*|于|在|by\s*)?(?P<day>{_DAY})\s*"
-    rf"(?:(?:以前|之前|前|止|内)(?:(?:完成|办结|落实)(?=[，,；;。）)\s]|$))?[）)]?|[）)]?\s*(?=[。；;]?\s*$))",
-    re.IGNORECASE,
-)
-_EDGES = " \t，,；;。、（()）：:"
 _LABEL_WORDS = (
     "党课 时长 主讲 主持 总结 目标 问题 地点 时间 讨论 结论 发言 程序 成果 任务 段落 要求 宣读 过程 流程 背景 意义 "
     "方案 效果 体会 感悟 强调 指出 记录 主题 议程 议题 内容 形式 单位 金句 施工 古诗 应到 实到 缺席 请假 列席 出席 "
@@ -73,6 +58,11 @@ _LABEL_WORDS = (
 _LABELS = frozenset(_LABEL_WORDS.split())
 """Words before a colon that are no names, though some begin with a surname."""
 _TITLED = re.compile(r"(?:同志|老师|同学|发言|说|表示|谈到|认为)$")
+_REMARK = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
+_ROLE = re.compile(
+    r"^(?:主讲|主持|领学|领读|领誓|发言|汇报|记录)人|^(?:入党)?(?:积极分子|发展对象)|^(?:预备|正式)?党员|^(?:党小组|小组|组)长?|^(?:支部)?委员"
+)
+"""What may stand before a name of the roster."""
 _OFFICES = {
     "副书记": Office.DEPUTY,
     "书记": Office.SECRETARY,
@@ -249,7 +239,7 @@ class _Reader:
             self.lines.append(line.strip())
 
     def _decide(self, line: str) -> None:
-        self.pieces.append(decision(line, self.known, self.item))
+        self.pieces.append(decision_words.read(line, self.known.sent, self.item))
 
     def _item(self, head: str) -> AgendaItem | None:
         wanted = squeezed(head)
@@ -311,23 +301,15 @@ def heads(text: str, *, asked: bool = False) -> int | None:
     return counted if 0 <= counted <= HEADS_LIMIT else None
 
 
-def decision(line: str, known: Known, item: AgendaItem | None = None) -> Agreed:
-    """Return a decision with its owner and day, as far as the line names them: `… 负责人 张三 4月10日前`."""
-    text, owner, due_on = line.strip(), None, None
-    found = _OWNER.search(text)
-    if found is not None:
-        owner, text = (found["name"] or found["by"])[:OWNER_LIMIT], f"{text[: found.start()]}，{text[found.end() :]}"
-    for due in _DUE.finditer(text):
-        day = _day(due["day"], known.sent)
-        if day is not None:
-            due_on, text = day, f"{text[: due.start()]}，{text[due.end() :]}"
-            break
-    plain = re.sub("[，,；;]{2,}", "，", text).strip(_EDGES)
-    return Agreed(plain or line.strip(), owner, due_on, item)
-
-
 def person_behind(written: str, people: Sequence[Person]) -> Person | None:
-    """Return the person on the roster whom a name means: `张三`, `张三同志`, `支部书记李明`, `李书记`."""
+    """Return the person on the roster whom a name means: `张三`, `张三同志`, `支部书记李明`, `李书记`, `主讲人张三`.
+
+    A remark in brackets behind the name tells nothing else: `张三（书面发言）`.
+    """
+    return _person(written, people) or _person(_REMARK.sub("", _ROLE.sub("", written.strip())), people)
+
+
+def _person(written: str, people: Sequence[Person]) -> Person | None:
     bare = squeezed(_TITLED.sub("", written.strip()))
     try:
         bare = squeezed(clean_name(bare))
@@ -349,10 +331,3 @@ def _surname_and_office(bare: str) -> tuple[str, Office] | None:
         if bare.endswith(word) and is_surname(bare.removesuffix(word)):
             return bare.removesuffix(word), office
     return None
-
-
-def _day(written: str, sent: datetime) -> date | None:
-    try:
-        return read_day(written.replace("月末", "月底").replace("周末", "周日"), Anchor(sent))
-    except (Refused, ValueError):
-        return None

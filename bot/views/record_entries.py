@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.day.entries import Entry, is_late
@@ -11,6 +11,7 @@ from bot.domain.report.checks.motions import faults
 from bot.storage.tables.agenda import ItemKind
 from bot.storage.tables.record import Decision, Minute, Motion, MotionRule, Part, Photo
 from bot.telegram.message import Button, Message
+from bot.texts import Html
 from bot.views import callbacks, checks, motions
 from bot.views.names import excerpt, names
 from bot.views.record import LABEL, TITLE, back, decision_words, guide_words, in_rows, item_label
@@ -98,6 +99,12 @@ def taken(entry: Entry, about: About, t: Texts) -> Message:
     if about.record.items and not _is_loose(entry):
         lines.append(t.html("record-taken-other"))
     return Message("\n".join(lines), buttons=_entry_buttons(entry, about, t, offer=True))
+
+
+def edited(entry: Entry, about: About, t: Texts) -> Message:
+    """Say that the edit of a message changed nothing, and show the entry with the button that withdraws it."""
+    shown = confirmed(entry, about, t)
+    return replace(shown, text=Html(f"{t.html('record-edited')}\n\n{shown.text}"))
 
 
 def _is_loose(entry: Entry) -> bool:

@@ -29,6 +29,7 @@ record-read = <blockquote>{ $known ->
        *[no] {""}
     }{ $text }</blockquote>
 record-read-more = … { $count } more
+record-edited = ✏️ Changing your message does not change what was recorded: the record still has it as it was. To correct it, please tap [Withdraw] below first, then send it anew.
 record-strangers = Not on the roster: { $names }; recorded as written.
 record-guided = Guide: { $name }
 record-belongs = Belongs to: { $items }

@@ -29,6 +29,7 @@ record-read = <blockquote>{ $known ->
        *[no] {""}
     }{ $text }</blockquote>
 record-read-more = ……另 { $count } 段
+record-edited = ✏️ 在原消息上改动，不会改变已记入的内容，记录里仍是改动前的这一条。要更正，请先点下面的 [撤回]，再把改好的内容发来。
 record-strangers = 名册上没有：{ $names }，按原文记录。
 record-guided = 指导领导：{ $name }
 record-belongs = 归入：{ $items }

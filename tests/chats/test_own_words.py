@@ -101,12 +101,12 @@ async def test_too_many_or_too_long_words_get_a_sentence(town):
 async def test_an_alias_replaces_the_name_of_an_owner_and_a_speaker(town):
     activity = await held(town, "张三")
     await town["赵宣传"].says("/record")
-    await town["赵宣传"].says("议定：购买书籍 负责人 张三\n开展联学 负责人 陈四")
+    await town["赵宣传"].says("议定：购买书籍 负责人 张三同志\n开展联学 负责人 陈四\n整理台账 由陈四、张三共同负责")
     async with town.database() as db:
         item = (await db.scalars(select(AgendaItem).limit(1))).one()
         item.speaker = "张三"
         await erasure.erase(db, await town.person(db, "张三"), alias="党员甲", now=town.now)
-    assert [row.owner for row in await rows(town, activity, Decision)] == ["党员甲", "陈四"]
+    assert [row.owner for row in await rows(town, activity, Decision)] == ["党员甲", "陈四", "陈四、党员甲"]
     async with town.database() as db:
         assert "党员甲" in (await db.scalars(select(AgendaItem.speaker))).all()
 

@@ -434,3 +434,32 @@ async def test_the_recorder_hears_of_a_new_date_alone(town):
     town["赵宣传"].sees_not("由您记录")
     await town.until("2026-03-13 14:00")
     town["赵宣传"].sees("“红色教育行动”开始了</b>（3月13日(周五) 14:00）".replace("</b>", ""))
+
+
+async def test_a_message_that_was_edited_shows_its_entry_to_be_withdrawn(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    sent = await recorder.says("大家讨论热列。")
+    await recorder.edits(sent, "大家讨论热烈。")
+    recorder.sees("在原消息上改动，不会改变已记入的内容")
+    assert "文字 1 段（7 字）：大家讨论热列。" in recorder.last().text
+    await recorder.taps("撤回", on=recorder.last())
+    again = await recorder.says("大家讨论热烈。")
+    assert [row.text for row in await rows(town, activity)] == ["大家讨论热烈。"]
+    await recorder.taps("撤回")
+    await recorder.edits(again, "大家讨论很热烈。")
+    assert "刚才的改动没有记录" in recorder.last().text
+    assert await rows(town, activity) == []
+
+
+async def test_a_recorder_who_was_replaced_hears_that_nothing_is_stored(town):
+    activity = await held(town)
+    for name in ("陈四", "赵宣传"):
+        async with town.database() as db:
+            found = await activities.get(db, activity.id)
+            found.recorder = await town.person(db, name)
+        if name == "陈四":
+            await town["陈四"].says("/record")
+        await town["陈四"].says(f"由{name}记录时所发。")
+    assert "您已不是“红色教育行动”的记录人，发来的内容没有存入" in town["陈四"].last().text
+    assert [row.text for row in await rows(town, activity)] == ["由陈四记录时所发。"]

@@ -191,6 +191,8 @@ async def test_what_is_no_text_or_photo_gets_one_sentence(open_card):
     assert "25" in recorder.last().text
     await recorder.sends_file("名单.xlsx", b"%PDF-1.7 nothing")
     recorder.sees("不是文字或照片，没有存入")
+    await recorder.sends_file("动图.gif", b"GIF89a\x01\x00\x01\x00\x80\x00\x00")
+    recorder.sees("“动图.gif”不是文字或照片，没有存入。记录请发文字、.txt、.docx，或照片（JPEG、PNG、HEIC）")
     await recorder.sends_file("空.txt", b" \n")
     recorder.sees("空.txt")
     await recorder.says("第二段。")

@@ -39,6 +39,9 @@ def speeches(text):
         ("李 强", "李 强", "李强"),
         ("钱老师", "钱老师", None),
         ("欧阳文", "欧阳文", None),
+        ("李强（书面发言）", "李强（书面发言）", "李强"),
+        ("主讲人李强", "主讲人李强", "李强"),
+        ("党小组长周六", "党小组长周六", "周六"),
     ],
 )
 def test_a_name_before_a_colon_is_a_speaker(written, speaker, person):
@@ -59,6 +62,7 @@ def test_a_name_before_a_colon_is_a_speaker(written, speaker, person):
         "http://x.cn",
         "张三：",
         "继续开展政治学习",
+        "李强14:05发言：好",
     ],
 )
 def test_a_label_is_no_speaker(line):
@@ -146,6 +150,13 @@ def test_leaders_are_no_strangers():
         ("4月10日开展联学", "4月10日开展联学", None, None),
         ("慰问老党员，完成时限：2026年6月30日", "慰问老党员", None, date(2026, 6, 30)),
         ("负责人 张三", "负责人 张三", "张三", None),
+        ("整理台账 责任人 李强同志", "整理台账", "李强", None),
+        ("由王小红、李强共同负责整理台账", "整理台账", "王小红、李强", None),
+        ("整理台账，负责人待定", "整理台账，负责人待定", None, None),
+        ("每月10日前上报", "每月10日前上报", None, None),
+        ("10日内完成走访", "10日内完成走访", None, None),
+        ("走访10日前完成", "走访", None, date(2026, 3, 10)),
+        ("明年1月10日前报送总结", "报送总结", None, date(2027, 1, 10)),
     ],
 )
 def test_a_decision_has_an_owner_and_a_day(line, text, owner, due):
@@ -156,6 +167,21 @@ def test_a_decision_has_an_owner_and_a_day(line, text, owner, due):
 def test_lines_below_a_heading_are_decisions_until_an_empty_one():
     pieces = read("【议定事项】\n1. 甲事\n2. 乙事\n\n散会。", KNOWN).pieces
     assert [type(one) for one in pieces] == [Agreed, Agreed, Words]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "开展第一、第二党小组联学",
+        "列支3.5万元",
+        "3.5万元用于慰问",
+        "走访陈四、李强两户",
+        "其余按（一）的分工",
+    ],
+)
+def test_numbers_within_a_decision_are_no_numbering(line):
+    (found,) = read(f"议定事项：\n{line}", KNOWN).pieces
+    assert found.text == line
 
 
 @pytest.mark.parametrize(

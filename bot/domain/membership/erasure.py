@@ -153,7 +153,7 @@ async def erase(
 async def _rename_in_records(db: AsyncSession, person: Person, alias: str) -> None:
     """Put the alias for the name where a record names a person: at a speech, a decision and an item of the agenda.
 
-    A decision and an item hold the name alone: they keep it if another person of the branch has the same name.
+    A decision and an item hold names alone, joined by 、: they keep it if another person of the branch has the same.
     """
     await db.execute(update(Minute).where(Minute.person_id == person.id).values(speaker=alias))
     same = select(Person.id).where(Person.branch_id == person.branch_id, Person.name == person.name)
@@ -161,9 +161,10 @@ async def _rename_in_records(db: AsyncSession, person: Person, alias: str) -> No
         return
     mine = select(Activity.id).where(Activity.branch_id == person.branch_id)
     for table, column in ((Decision, Decision.owner), (AgendaItem, AgendaItem.speaker)):
-        await db.execute(
-            update(table).where(table.activity_id.in_(mine), column == person.name).values({column.key: alias})
-        )
+        naming = select(table).where(table.activity_id.in_(mine), column.contains(person.name, autoescape=True))
+        for row in (await db.scalars(naming)).all():
+            written = str(getattr(row, column.key)).split("、")
+            setattr(row, column.key, "、".join(alias if name == person.name else name for name in written))
 
 
 async def _part_from_account(db: AsyncSession, person: Person) -> None:
