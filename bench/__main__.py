@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import check_in, compare, fan_out, growth, many_processes, postgresql, summary, tick
+from bench import check_in, compare, fan_out, growth, many_processes, papers, postgresql, summary, tick
 from bench.process import repeated
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ PARTS: dict[str, tuple[Callable[[int, int], Coroutine[Any, Any, Any]], Callable[
     "many-processes": (lambda rounds, _rush: repeated(rounds, many_processes.measure), many_processes.table),
     "tick": (lambda rounds, _rush: tick.measure(rounds=rounds), tick.table),
     "summary": (lambda rounds, _rush: summary.measure(times=rounds), summary.table),
+    "papers": (lambda rounds, _rush: papers.measure(times=rounds), papers.table),
     "growth": (lambda rounds, rush: growth.measure(rush=rush, rounds=rounds), growth.table),
     "postgresql": (postgresql.measure, postgresql.table),
 }

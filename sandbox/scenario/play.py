@@ -30,6 +30,7 @@ from sandbox.scenario.printer import TranscriptPrinter
 from sandbox.scenario.sample_files import picture, roster_file
 
 OUT = Path("out")
+PAPERS = "papers"  # the folder of the papers and the workbook of a printed month
 ZONE = ZoneInfo("Asia/Shanghai")
 SAMPLE = "plan.txt"
 MONTH, YEAR = 3, 2026
@@ -177,9 +178,10 @@ def _documents(month: Month) -> list[Path]:
     for name in (sample_branch.RECORDER, sample_branch.SECRETARY):
         seen = month.people[name].screen()
         received |= dict(one.document for one in seen if one.from_bot and one.document is not None)
+    folder = _empty_folder(PAPERS)
     for name, data in received.items():
-        (OUT / name).write_bytes(data)
-    return [OUT / name for name in received]
+        (folder / name).write_bytes(data)
+    return [folder / name for name in received]
 
 
 def _plan(path: str) -> tuple[str, bytes]:

@@ -93,16 +93,14 @@ class RecordScenes:
         await li.taps("下一项")
         await self._at(190)
         await chen.says(words.ON_TALK)
-        await chen.sends_album(self._photos(), caption=words.PHOTOS[0])
-        await self._own_words(self.month.people["张伟"])
-
-    async def _own_words(self, member: Person) -> None:
+        await chen.sends_album([self._photo(0), self._photo(1)], caption=words.ALBUM)
+        await chen.sends_photo(hall(2), caption=words.LAST_PHOTO)
+        member = self.month.people["张伟"]
         await member.says("/record")
         await member.says(words.OWN_WORDS)
 
-    def _photos(self) -> list[dict[str, Field]]:
-        keep = self.desk.telegram.files.keep_photo
-        return [{"photo": keep(Upload("photo.jpg", hall(n), "image/jpeg"))} for n in range(len(words.PHOTOS))]
+    def _photo(self, number: int) -> dict[str, Field]:
+        return {"photo": self.desk.telegram.files.keep_photo(Upload("photo.jpg", hall(number), "image/jpeg"))}
 
     async def _at(self, minutes: int) -> None:
         await self.desk.until(self.month.start + timedelta(minutes=minutes))

@@ -29,6 +29,7 @@ STEPS = (
     ("leave", sample_branch.FORGETFUL, True),
     ("checkin", MEMBER, True),
     ("close", sample_branch.SECRETARY, False),
+    ("record", sample_branch.RECORDER, False),
     ("vote", MEMBER, False),
     ("makeup", sample_branch.FORGETFUL, False),
     ("summary", sample_branch.SECRETARY, False),
@@ -40,6 +41,7 @@ _COUNTS = {
     "leave": select(func.count()).select_from(Leave),
     "checkin": select(func.count()).select_from(Attendance),
     "close": select(func.count()).select_from(Event).where(Event.kind == "ended", Event.by_id.is_not(None)),
+    "record": select(func.count()).select_from(Event).where(Event.kind == "record-entered"),
     "vote": select(func.count()).select_from(BallotReceipt),
     "makeup": select(func.count()).select_from(Makeup).where(Makeup.submitted_at.is_not(None)),
 }

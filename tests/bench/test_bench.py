@@ -7,7 +7,7 @@ import math
 
 import pytest
 
-from bench import check_in, fan_out, growth, many_processes, postgresql, summary, tick
+from bench import check_in, fan_out, growth, many_processes, papers, postgresql, summary, tick
 from bench.limiter import PER_SECOND, Limiter
 
 pytestmark = pytest.mark.long("bench")
@@ -70,6 +70,13 @@ async def test_the_summary_part_measures_a_year():
     results = await summary.measure(people=16, times=1)
     assert results["median"] > results["words"]
     sane(summary, results)
+
+
+async def test_the_papers_part_measures_record_and_workbook():
+    results = await papers.measure(sizes=(8, 16), times=1)
+    assert list(results) == ["record 8", "workbook 8", "record 16", "workbook 16"]
+    assert all(20 < one["memory"] < 256 for one in results.values()), results
+    sane(papers, results)
 
 
 async def test_the_growth_part_returns_sane_figures():

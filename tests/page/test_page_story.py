@@ -18,7 +18,7 @@ async def test_a_newcomer_plays_the_month_from_plan_to_summary(tmp_path):
     async with a_browser() as browser, make_run(tmp_path) as url, a_page(browser, url) as page:
         story = Story(page)
         await story.play()
-        assert await story.desk.steps_done() == 8
+        assert await story.desk.steps_done() == 9
 
 
 class Story:
@@ -45,6 +45,7 @@ class Story:
             self.leave,
             self.check_in,
             self.close,
+            self.record,
             self.vote,
             self.make_up,
             self.sum_up,
@@ -109,6 +110,13 @@ class Story:
         await right.belongs_to("李明", BOT)
         await right.taps("结束活动")
         await right.taps("确认结束")
+
+    async def record(self):
+        right = self.desk.right
+        await right.belongs_to("陈静", BOT)
+        await right.says("/record")
+        await right.says("张伟：走访了三位老党员，我准备把他们的故事写下来。")
+        await right.sees("发言 1 条：张伟")
 
     async def vote(self):
         right = self.desk.right

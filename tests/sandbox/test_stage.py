@@ -1,19 +1,23 @@
 """The desk of `make run`: it plays a month, then hands over to the visitor; the bot runs in its own process."""
 
 import asyncio
+import json
 import socket
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from importlib.resources import files
 
 import aiohttp
 import pytest
 
+from bot.domain.obligations.kinds import DutyKind
 from sandbox.desk.desk import ProcessDesk as ApartDesk
 from sandbox.desk.process import BotProcess
 from sandbox.scenario.board import ScenarioBoard as Stage
 from sandbox.scenario.month import Month
 from sandbox.scenario.play import ZONE, Play, PlayError, free_port
 from sandbox.scenario.printer import TranscriptPrinter as Teller
+from sandbox.scenario.steps import STEPS
 
 
 @asynccontextmanager
@@ -92,6 +96,13 @@ async def test_the_visitor_takes_over_and_the_story_tracks_progress(tmp_path):
 
 def _done(stage):
     return [step["key"] for step in stage.stage_shape()["steps"] if step["done"]]
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_the_page_has_words_for_all_that_is_due_and_for_each_step(language):
+    words = json.loads((files("sandbox") / "page" / "words" / f"{language}.json").read_text(encoding="utf-8"))
+    wanted = {f"due.{kind}" for kind in DutyKind} | {f"step.{key}{end}" for key, *_ in STEPS for end in ("", ".how")}
+    assert sorted(wanted - words.keys()) == []
 
 
 def test_a_taken_port_is_skipped_unless_requested(monkeypatch):
