@@ -38,6 +38,7 @@ class Change(StrEnum):
     CHANGED = "changed"
     MISSING = "missing"
     ADDED = "added"
+    HIDDEN = "hidden"
     FILLED = "filled"  # a text that the paper lacked
     SIGNED = "signed"  # a blank that was left for a pen
 
@@ -83,7 +84,7 @@ class _Passage:
     """A passage of the paper: the spans of its label and its text, and the spans of the file that belong to it.
 
     `own` are characters of the passage itself, `more` are those that the paper does not have. `label_at` is where the
-    label ends in the file, or -1.
+    label ends in the file, or -1. A `gap` is a paragraph that the paper lacks; its label is the heading above it.
     """
 
     label: str
@@ -93,6 +94,7 @@ class _Passage:
     own: list[Span] = field(default_factory=list)
     label_at: int = -1
     more: list[Span] = field(default_factory=list)
+    gap: bool = False
 
     @property
     def open(self) -> bool:
@@ -144,13 +146,15 @@ class _Comparison:
         return (*found, *(Difference(Change.ADDED, "", "", self._shown(spans)) for spans in self.added))
 
     def _passages(self, body: Rows) -> Iterator[_Passage]:
-        last = ""
+        last = above = ""
         for label, text in body:
             before = self.paper.add(label if label != last else "", "\n")
             span = self.paper.add("" if text == PEN else text, "\n")
             if label or span[0] < span[1]:
                 yield _Passage(label, text, before, span)
-            last = label
+            elif above:
+                yield _Passage(above, text, before, span, gap=True)
+            last, above = label, text
 
     def _give(self, row: Sequence[Span]) -> None:
         """Give what the paper does not have in a row of the file to the passages to which it belongs."""
@@ -212,7 +216,7 @@ class _Comparison:
 
     def _beside(self, passage: _Passage, row: Sequence[Span]) -> bool:
         """True if a row can hold what was filled in: that of the label, or any if rows may be parted by pages."""
-        return row[0][0] <= passage.label_at < row[-1][1] or not self.ruled
+        return passage.gap or row[0][0] <= passage.label_at < row[-1][1] or not self.ruled
 
     def _repeats(self, row: Sequence[Span]) -> bool:
         """True for the head of a table that stands on its next page, too."""

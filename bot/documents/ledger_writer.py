@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
-from bot.documents.workbook import Grade, Shape
+from bot.documents.workbook import CELL, NUMBERS, Grade, Shape
 from bot.worker.jobs import Job
 from bot.worker.limits import Limits
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LIMITS = Limits(processor_seconds=20, seconds=60.0)
-CELL = 32_000  # characters; Excel takes 32,767 units of UTF-16, and a rare character takes two
 TITLE_ROW, NOTE_ROW, HEAD_ROW, FIRST_ROW = range(4)
 A4, LANDSCAPE_MARGINS = 9, {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.7}  # inches
 FONT, SIZE = "宋体", 10
@@ -37,10 +36,7 @@ GRADES: dict[str, dict[str, Any]] = {
     Grade.NOTICE: {"bg_color": "#fff1cc", "italic": True},
     Grade.WARNING: {"bg_color": "#f3c6a8", "bold": True},
 }
-_NUMBERS = {
-    Shape.COUNT: "0",
-    Shape.HOURS: "0.0",
-    Shape.SHARE: "0.00%",
+_FORMATS = NUMBERS | {
     Shape.DAY: "yyyy-mm-dd",
     Shape.MOMENT: "yyyy-mm-dd hh:mm",
 }
@@ -90,8 +86,8 @@ class _Looks:
                 "border_color": LINE, "bold": total, "text_wrap": shape in {Shape.TEXT, Shape.MARK},
                 "align": "left" if shape == Shape.TEXT else "center", "quote_prefix": quoted,
             }  # fmt: skip
-            if shape in _NUMBERS:
-                look["num_format"] = _NUMBERS[Shape(shape)]
+            if shape in _FORMATS:
+                look["num_format"] = _FORMATS[Shape(shape)]
             self._made[key] = self._book.add_format(look)
         return self._made[key]
 
@@ -99,7 +95,8 @@ class _Looks:
 def _sheet(page: Worksheet, sheet: dict[str, Any], book: dict[str, Any], looks: _Looks) -> None:
     columns, rows = sheet["columns"], sheet["rows"]
     widths = [column["width"] for column in columns]
-    _headings(page, sheet, widths, looks)
+    code = book["code_words"].format(code=book["code"]) if book["code"] else ""
+    _headings(page, sheet, widths, looks, code)
     for number, row in enumerate(rows):
         total = number >= len(rows) - sheet["totals"]
         page.set_row(FIRST_ROW + number, LINE_HEIGHT * _lines(row, widths))
@@ -116,19 +113,25 @@ def _sheet(page: Worksheet, sheet: dict[str, Any], book: dict[str, Any], looks: 
     _print_set_up(page, sheet, book, widths)
 
 
-def _headings(page: Worksheet, sheet: dict[str, Any], widths: Sequence[float], looks: _Looks) -> None:
-    """Write the title, the note and the heads; the note fills the width of the first printed page."""
+def _headings(page: Worksheet, sheet: dict[str, Any], widths: Sequence[float], looks: _Looks, code: str) -> None:
+    """Write the title, the note with the check code below it, and the heads.
+
+    The note fills the first printed page. In a sheet wider than that it stands behind the columns that are repeated on
+    each page, which would repeat its beginning, and ends before the edge, which programs set a little differently.
+    """
+    wider = _pages(sheet, widths) > 1
+    begin, room = (sheet["fixed"], PAGE_WIDTH * 0.7) if wider else (0, PAGE_WIDTH)
+    note = "\n".join(filter(None, (sheet["note"], code)))
     page.set_row(TITLE_ROW, TITLE_HEIGHT)
     page.write_string(TITLE_ROW, 0, sheet["title"], looks.title)
-    wide, last = 0.0, 0
-    for place, width in enumerate(widths):
-        if wide + width > PAGE_WIDTH and place:
-            break
-        wide, last = wide + width, place
-    if last:
-        page.merge_range(NOTE_ROW, 0, NOTE_ROW, last, "", looks.note)
-    page.write_string(NOTE_ROW, 0, sheet["note"], looks.note)
-    page.set_row(NOTE_ROW, LINE_HEIGHT * _lines([sheet["note"]], [wide]))
+    wide, last = widths[begin], begin
+    while last + 1 < len(widths) and wide + widths[last + 1] <= room:
+        last += 1
+        wide += widths[last]
+    if last > begin:
+        page.merge_range(NOTE_ROW, begin, NOTE_ROW, last, "", looks.note)
+    page.write_string(NOTE_ROW, begin, note, looks.note)
+    page.set_row(NOTE_ROW, LINE_HEIGHT * _lines([note], [wide]))
     page.set_row(HEAD_ROW, LINE_HEIGHT * (_lines([column["head"] for column in sheet["columns"]], widths) + 0.5))
     for place, column in enumerate(sheet["columns"]):
         page.set_column(place, place, column["width"])
@@ -181,18 +184,24 @@ def _print_set_up(page: Worksheet, sheet: dict[str, Any], book: dict[str, Any], 
     page.set_paper(A4)
     page.set_landscape()
     page.set_margins(**LANDSCAPE_MARGINS)
-    repeated = sum(widths[: sheet["fixed"]])
-    pages = max(1, math.ceil((sum(widths) - repeated) / (PAGE_WIDTH - repeated)))
+    pages = _pages(sheet, widths)
     page.fit_to_pages(pages, 0)
-    first = TITLE_ROW
+    first = repeated = TITLE_ROW
     if pages > 1:  # the title would be cut at the edge of each page but the first
-        first = HEAD_ROW
+        first, repeated = NOTE_ROW, HEAD_ROW
         page.set_header("&L&12" + sheet["title"].replace("&", "&&"))
-    page.repeat_rows(first, HEAD_ROW)
-    page.set_footer(f"&C&9{book['page']}&R&9&A")
+    page.repeat_rows(repeated, HEAD_ROW)
+    code = book["code_words"].format(code=book["code"]) if book["code"] else ""
+    page.set_footer(f"&L&8{code}&C&9{book['page']}&R&9&A")
     page.print_area(first, 0, HEAD_ROW + max(len(sheet["rows"]), 1), len(widths) - 1)
     if sheet["fixed"]:
         page.repeat_columns(0, sheet["fixed"] - 1)
+
+
+def _pages(sheet: dict[str, Any], widths: Sequence[float]) -> int:
+    """Return how many printed pages a sheet is wide."""
+    repeated = sum(widths[: sheet["fixed"]])
+    return max(1, math.ceil((sum(widths) - repeated) / (PAGE_WIDTH - repeated)))
 
 
 def _write(arguments: dict[str, Any], _data: bytes) -> tuple[None, bytes]:

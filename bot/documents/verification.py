@@ -1,4 +1,4 @@
-"""Jobs of a worker on a paper that came back as a file: find its check codes, and compare it with the kept paper."""
+"""Jobs of a worker on a paper or workbook that came back: find its check codes, and compare it with the kept one."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,17 +24,26 @@ LIMITS = Limits(processor_seconds=20, seconds=30.0, answer=4 * MEBIBYTE)
 
 def _codes(arguments: dict[str, Any], data: bytes) -> tuple[list[str], bytes]:
     """Return what looks like check codes in a file. Raises `Refused` as `read_printed`."""
+    from bot.files.book import is_book, read_book  # noqa: PLC0415 - in the worker only
     from bot.files.printed import read_printed  # noqa: PLC0415 - in the worker only
 
-    return list(check_code.found_in(read_printed(Upload(str(arguments["name"]), data)).text)), b""
+    upload = Upload(str(arguments["name"]), data)
+    found = read_book(upload) if is_book(upload) else read_printed(upload)
+    return list(check_code.found_in(found.text)), b""
 
 
 def _compare(arguments: dict[str, Any], data: bytes) -> tuple[list[Difference], bytes]:
     """Return the differences of a file from the body of a paper. Raises `Refused` as `read_printed`."""
+    from bot.documents.book_comparison import compare_book  # noqa: PLC0415 - in the worker only
+    from bot.files.book import is_book, read_book  # noqa: PLC0415 - in the worker only
     from bot.files.printed import read_printed  # noqa: PLC0415 - in the worker only
 
-    printed = read_printed(Upload(str(arguments["name"]), data))
-    found = compare(arguments["body"], printed.rows, arguments["blanks"], ruled=printed.ruled)
+    upload = Upload(str(arguments["name"]), data)
+    if is_book(upload):
+        found: Sequence[Difference] = compare_book(arguments["body"], read_book(upload))
+    else:
+        printed = read_printed(upload)
+        found = compare(arguments["body"], printed.rows, arguments["blanks"], ruled=printed.ruled)
     return [_short(each) for each in found[:MOST]], b""
 
 

@@ -8,6 +8,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.report.check_code import CELLS
+
+CELL = 32_000
+"""Characters of a cell; Excel takes 32,767 units of UTF-16, and a rare character takes two."""
+
 Value = str | int | float | date | datetime | None
 """A cell; a `datetime` has no zone: it is the time that clocks at the branch showed."""
 
@@ -22,6 +27,10 @@ class Shape(StrEnum):
     DAY = "day"
     MOMENT = "moment"
     MARK = "mark"  # short texts or numbers in the middle of a cell
+
+
+NUMBERS = {Shape.COUNT: "0", Shape.HOURS: "0.0", Shape.SHARE: "0.00%"}
+"""The formats of numbers; in other columns they show as they are."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,7 @@ class Workbook:
     """A workbook: its title and unit as the file's properties name them, its year, its sheets.
 
     `page` is the footer of printed pages, with `&P` and `&N` for the page and their number; `empty` is said in a sheet
-    without rows.
+    without rows. `code` is the check code, which stands below each note and in the footers as `code_words` say.
     """
 
     title: str
@@ -85,6 +94,47 @@ class Workbook:
     page: str
     empty: str
     sheets: tuple[Sheet, ...]
+    code: str = ""
+    code_words: str = "{code}"
+
+
+def passages(book: Workbook) -> tuple[tuple[str, str], ...]:
+    """Return all that the workbook shows, for its check code: sheets as labels, rows as texts, cells parted by `CELLS`.
+
+    The first passages, without a label, are the title and the footer.
+    """
+    found = [("", book.title), ("", book.page)]
+    for sheet in book.sheets:
+        heads = CELLS.join(_one_line(column.head) for column in sheet.columns)
+        rows = [
+            CELLS.join(shown(value, column.shape) for value, column in zip(row, sheet.columns, strict=True))
+            for row in sheet.rows
+        ]
+        texts = (sheet.title, sheet.note, heads, *(rows or [book.empty]))
+        found += [(sheet.name, text) for text in texts]
+    return tuple(found)
+
+
+def shown(value: Value, shape: Shape) -> str:
+    """Return what a cell shows in a column of this shape."""
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M}"
+        case date():
+            return f"{value:%Y-%m-%d}"
+        case str():
+            return _one_line(value[:CELL])
+    if shape in NUMBERS:
+        code = NUMBERS[shape]
+        digits, share = len(code.partition(".")[2].rstrip("%")), code.endswith("%")
+        return f"{value * (100 if share else 1):.{digits}f}{'%' if share else ''}"
+    return f"{value:.12g}"
+
+
+def _one_line(text: str) -> str:
+    return text.replace(CELLS, " ")
 
 
 def arguments(book: Workbook) -> dict[str, Any]:

@@ -34,7 +34,7 @@ async def show(update: Update, context: Context) -> None:
     answer = await _private(context, branch, asked, me)
     await context.answer(answer)
     if asked is not None and asked == Period.whole(asked.year) and powers.may(me, Power.READ_LEDGER):
-        await ledger.send_year(context, branch, asked.year)
+        await ledger.send_year(context, branch, asked.year, me)
 
 
 async def show_in_group(update: Update, context: Context) -> None:

@@ -16,9 +16,10 @@ from bot.domain.activity import activities
 from bot.domain.refusals import Refused
 from bot.domain.report import ledger, own_forms, paper_values, papers, year_papers
 from bot.files import storing
-from bot.views import duty_report, year_pictures
+from bot.handlers import year_codes
 from bot.views import ledger as ledger_views
 from bot.views import own_forms as own_form_views
+from bot.views import year_pictures
 from bot.views.papers import makers
 from bot.views.year_papers import Trouble
 from bot.worker.process import Died
@@ -127,11 +128,12 @@ class YearMaker:
             plan = await self._plan() if self._wanted and self._wanted.planned else None
         name, book = ledger_views.book_name(found, self._t), None
         try:
-            book = await ledger_views.book_file(found, self._t)
+            made = await year_codes.book(self._database, found, self._t, by=self._by, now=self._clock.now())
+            book = await ledger_views.book_file(made)
         except (TimeoutError, Died):
             log.warning("the ledger was not written")
         yield File(name, book)
-        paper = duty_report.paper(found, self._t)
+        paper = await year_codes.report(self._database, found, self._t, by=self._by, now=self._clock.now())
         yield await self._docx(f"{ledger_views.file_name(paper.title)}.docx", paper)
         for subject in year_pictures.SUBJECTS:
             name = f"{self._t.plain(f'year-picture-file-{subject}')}.png"

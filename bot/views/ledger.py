@@ -12,12 +12,14 @@ from bot.documents import workbook
 from bot.documents.ledger_writer import LEDGER
 from bot.documents.writing import written
 from bot.telegram.message import Attachment, Button, Message
-from bot.views import callbacks, duty_report, ledger_book, year_papers, year_pictures
+from bot.views import callbacks, year_papers, year_pictures
 from bot.views.ledger_cells import unit
 from bot.worker.jobs import writing
 from bot.worker.process import Died
 
 if TYPE_CHECKING:
+    from bot.documents.paper import Paper
+    from bot.documents.workbook import Workbook
     from bot.domain.report.ledger import Ledger
     from bot.storage.tables.branch import Branch
     from bot.texts import Texts
@@ -41,13 +43,13 @@ def with_buttons(message: Message, branch: Branch, year: int, t: Texts, *, offic
     return replace(message, buttons=(*message.buttons, tuple(row)))
 
 
-async def book(ledger: Ledger, t: Texts, reader: Texts) -> Message:
+async def book(ledger: Ledger, made: Workbook, t: Texts, reader: Texts) -> Message:
     """Return the message with the workbook, in the branch's language; its caption is in the reader's.
 
     If the worker that writes is stopped, the message says so instead.
     """
     try:
-        data = await book_file(ledger, t)
+        data = await book_file(made)
     except (TimeoutError, Died):
         log.warning("the ledger was not written")
         again = button(ledger.branch, ledger.year, reader)
@@ -56,9 +58,9 @@ async def book(ledger: Ledger, t: Texts, reader: Texts) -> Message:
     return Message(caption, document=Attachment(book_name(ledger, t), data))
 
 
-async def book_file(ledger: Ledger, t: Texts) -> bytes:
+async def book_file(made: Workbook) -> bytes:
     """Return the workbook as an .xlsx file. Raises as `Job.done_by`."""
-    _none, data = await writing.do(LEDGER, workbook.arguments(ledger_book.workbook(ledger, t)))
+    _none, data = await writing.do(LEDGER, workbook.arguments(made))
     return data
 
 
@@ -67,9 +69,8 @@ def book_name(ledger: Ledger, t: Texts) -> str:
     return f"{file_name(t.plain('ledger-file', branch=unit(ledger), year=ledger.year))}.xlsx"
 
 
-async def report(ledger: Ledger, t: Texts, reader: Texts) -> Message:
+async def report(ledger: Ledger, paper: Paper, reader: Texts) -> Message:
     """Return the message with the material for the report on duty (rule 82), or that it could not be written."""
-    paper = duty_report.paper(ledger, t)
     try:
         data = await written(paper)
     except (TimeoutError, Died):

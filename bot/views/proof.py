@@ -24,7 +24,7 @@ HASH_SHOWN = 16
 """Digits of a hash that are shown, as in the message of each month."""
 MOST = 20
 """Differences that are listed."""
-TAMPERING = (Change.CHANGED, Change.MISSING, Change.ADDED)
+TAMPERING = (Change.CHANGED, Change.MISSING, Change.ADDED, Change.HIDDEN)
 
 
 async def head_letter(_db: AsyncSession, delivery: Delivery, t: Texts) -> Message:

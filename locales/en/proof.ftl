@@ -12,6 +12,7 @@ proof-paper = { $kind ->
     [circular] circular
     [request] request
     [ledger] ledger
+    [duty-report] material for the report on duty
     [blank-sign-in] blank sign-in sheet
     [blank-ballot] blank ballot
    *[other] paper
@@ -38,6 +39,7 @@ proof-missing = · { $named ->
        *[no] A passage
     } is missing: { $old }
 proof-added = · Added: { $new }
+proof-hidden = · Hidden: { $label }
 proof-filled-title = ✍️ These were still to be added when the paper was made and were filled in; that is no tampering:
 proof-filled = · { $label }: { $new }
 proof-signed-title = ✍️ These blanks were filled in; that is no tampering:
@@ -48,10 +50,10 @@ proof-no-code = “{ $name }” has no check code, so that it cannot be compared
 proof-wrong-code = The check code { $code } in “{ $name }” is not a valid one: it was copied wrongly or changed.
 proof-unknown-code = No paper with the check code { $code } is on record: this bot did not make it, or the database is another one.
 proof-several = ⚠️ “{ $name }” has { $count } check codes; only { $code } is compared below.
-refused-proof-kind = “{ $name }” is neither a Word file (.docx) nor a PDF and cannot be compared.
+refused-proof-kind = “{ $name }” is no Word file (.docx), Excel file (.xlsx) or PDF and cannot be compared.
 proof-head = 🔗 <b>Record of events, { $year }-{ $month }</b>
     { $number } entries so far; the last has the hash <code>{ $hash }</code> (branch number { $branch }).
     Telegram dates this message: please keep it. It can prove later that the record was not changed. Nothing is to be done.
 proof-button = Compare a file
-proof-ask = Please send the paper to compare (.docx or .pdf), or type its check code.
+proof-ask = Please send the paper to compare (.docx, .xlsx or .pdf), or type its check code.
 proof-next = You may send the next one.

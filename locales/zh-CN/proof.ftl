@@ -12,6 +12,7 @@ proof-paper = { $kind ->
     [circular] 通报
     [request] 请示
     [ledger] 台账
+    [duty-report] 述职材料
     [blank-sign-in] 空白签到表
     [blank-ballot] 空白测评票
    *[other] 材料
@@ -35,6 +36,7 @@ proof-missing = · 缺少{ $named ->
        *[no] 一段文字
     }：{ $old }
 proof-added = · 多出：{ $new }
+proof-hidden = · 被隐藏：{ $label }
 proof-filled-title = ✍️ 以下各项生成时待补充，已由人填写，不属改动：
 proof-filled = · { $label }：{ $new }
 proof-signed-title = ✍️ 以下留空处已填写，不属改动：
@@ -45,10 +47,10 @@ proof-no-code = “{ $name }”中没有校验码，无法核对。扫描件和�
 proof-wrong-code = “{ $name }”中的校验码 { $code } 不成立：抄写有误，或被改动。
 proof-unknown-code = 校验码 { $code } 不在本程序的记录中：此件不是本程序生成的，或数据库不是生成时的那一个。
 proof-several = ⚠️ “{ $name }”中有 { $count } 个校验码，以下只核对 { $code }。
-refused-proof-kind = “{ $name }”不是 Word 文件（.docx）或 PDF，无法核对。
+refused-proof-kind = “{ $name }”不是 Word 文件（.docx）、Excel 文件（.xlsx）或 PDF，无法核对。
 proof-head = 🔗 <b>{ $year }年{ $month }月事件记录存证</b>
     至今共 { $number } 条，末条校验值 <code>{ $hash }</code>（支部编号 { $branch }）。
     此消息由 Telegram 记下时间，请勿删除；日后可据此核对记录是否被改动，平时无需处理。
 proof-button = 核对文件
-proof-ask = 请发来要核对的材料（.docx 或 .pdf），或直接输入校验码。
+proof-ask = 请发来要核对的材料（.docx、.xlsx 或 .pdf），或直接输入校验码。
 proof-next = 可继续发下一份。

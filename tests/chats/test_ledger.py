@@ -6,8 +6,10 @@ from datetime import date
 
 import openpyxl
 from docx import Document
+from sqlalchemy import select
 
 from bot import texts
+from bot.commands.verify import verify
 from bot.domain.activity import activities
 from bot.domain.attendance.correction_requests import Change
 from bot.domain.attendance.standing import present
@@ -20,10 +22,12 @@ from bot.domain.report.period import Period
 from bot.storage.tables.activity import Choice
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger
 from bot.storage.tables.branch import Branch
-from bot.storage.tables.papers import Filing
+from bot.storage.tables.papers import Document as Kept
+from bot.storage.tables.papers import Filing, PaperKind
 from bot.storage.tables.record import Decision, Minute, Part
 from bot.views import ledger_matters
 from bot.views.figures import percent
+from tests.support.office_files import saved
 from tests.support.party_day import attend, ended
 from tests.support.town import at
 
@@ -125,6 +129,39 @@ def reports(text):
     assert "应补学 2 人次，已完成 0 人次" in text
     assert "下一步打算\n（待补充）" in text
     assert not [who for who in (*EVERYBODY, "李书记", "郑八", "冯九") if who in text]
+
+
+async def test_the_ledger_and_the_report_are_told_from_forged_ones_by_their_codes(town, tmp_path):
+    li = town["李书记"]
+    await ended(town, *EVERYBODY)
+    await li.says("/summary 2026")
+    first = files(li)
+
+    async def verified(name, data):
+        (tmp_path / name).write_bytes(data)
+        return await verify([town.bot.settings], str(tmp_path / name), None)
+
+    words, genuine = await verified(*first["xlsx"])
+    assert genuine
+    assert "：会计学院学生第二党支部的台账（2026年度），2026年3月" in words
+    assert "✅ 文件文字与生成时一致" in words
+    book = openpyxl.load_workbook(io.BytesIO(first["xlsx"][1]))
+    page = book["活动台账"]
+    place = next(cell.coordinate for cell in page[HEAD + 1] if cell.number_format == "0.00%")
+    page[place] = 0.95
+    page.row_dimensions[HEAD + 2].hidden = True
+    words, genuine = await verified("台账.xlsx", saved(book))
+    assert not genuine
+    assert "❌ 文件有 2 处与生成时不一致" in words
+    assert f"· “活动台账!{place}”被改：80.00% → 95.00%" in words
+    assert f"· 被隐藏：活动台账!{HEAD + 2}:{HEAD + 2}" in words
+    words, genuine = await verified(*first["docx"])
+    assert genuine, words
+    assert "的述职材料（2026年度）" in words
+    await li.says("/summary 2026")
+    async with town.database() as db:
+        kept = (await db.scalars(select(Kept.kind).order_by(Kept.id))).all()
+    assert kept == [PaperKind.LEDGER, PaperKind.DUTY_REPORT]  # nothing changed, so these are the same papers
 
 
 async def test_only_officers_get_the_files_and_only_in_private(town):

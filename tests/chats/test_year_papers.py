@@ -10,10 +10,15 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from sqlalchemy import select
 
 from bot.documents.archive import Archive
-from bot.domain.report import year_work
+from bot.domain.report import check_code, year_work
+from bot.files.book import read_book
+from bot.files.upload import Upload
 from bot.handlers import year_making
+from bot.storage.tables.papers import Document as Kept
+from bot.storage.tables.papers import PaperKind
 from bot.worker.jobs import drawing, writing
 from tests.support import workers
 from tests.support.party_day import ended
@@ -62,7 +67,12 @@ async def test_an_officer_gets_the_papers_of_the_year_as_a_zip(town):
     assert {each for each in papers if "补学" in each} == {
         f"2026-03-06 补学登记表 {who}.docx" for who in ("郑八", "冯九")
     }
-    assert any(each.endswith("台账.xlsx") for each in files)
+    (book,) = (Upload(each, files[each]) for each in files if each.endswith("台账.xlsx"))
+    (report,) = (words(files[each]) for each in files if "述职材料" in each)
+    async with town.database() as db:
+        kept = {document.kind: document.code for document in (await db.scalars(select(Kept))).all()}
+    assert check_code.found_in(read_book(book).text) == (kept[PaperKind.LEDGER],)
+    assert kept[PaperKind.DUTY_REPORT] in report
     assert {"图-出勤率.png", "图-满意率.png", "图-内容覆盖.png"} <= files.keys()
     record = words(files["03 红色教育行动/2026-03-06 活动纪实表.docx"])
     assert "红色教育行动" in record

@@ -149,7 +149,7 @@ async def test_typed_code_is_looked_up_without_a_file(made):
     ("name", "data", "said"),
     [
         ("纪实表.odt", b"PK\x03\x04", "已损坏"),
-        ("记录.txt", "会议记录".encode(), "不是 Word 文件（.docx）或 PDF"),
+        ("记录.txt", "会议记录".encode(), "不是 Word 文件（.docx）、Excel 文件（.xlsx）或 PDF"),
         ("空.docx", b"", "空"),
     ],
 )

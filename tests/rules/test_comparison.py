@@ -5,7 +5,8 @@ from functools import cache
 import pytest
 
 from bot.documents.comparison import Change, Difference, compare
-from bot.documents.paper import PEN, passages
+from bot.documents.docx_writer import write
+from bot.documents.paper import PEN, Paper, Paragraph, Setup, passages
 from bot.documents.verification import BLANKS
 from bot.files.printed import read_printed
 from bot.files.upload import Upload
@@ -220,3 +221,14 @@ def test_date_to_be_written_by_hand_counts_once_it_is_written():
     assert list(compare(body, [["填报日期：　　年　　月　　日"]], BLANKS, ruled=True)) == []
     (found,) = compare(body, [["填报日期：2026年3月7日"]], BLANKS, ruled=True)
     assert (found.change, found.label) == (Change.SIGNED, "填报日期")
+
+
+def test_a_paragraph_that_the_paper_lacks_may_be_filled_below_its_heading():
+    heads = tuple(Paragraph(words, level=1) for words in ("存在的问题", "下一步打算"))
+    blocks = (heads[0], Paragraph(""), heads[1], Paragraph(""))
+    lacking = Paper(Setup.OFFICIAL, "述职材料", blocks, foot=("以上为统计。",))
+    forger = Forger(write(lacking, ()))
+    assert differences(forger.file(), passages(lacking)) == []
+    forger.replaces("（待补充）", "个别党员请假较多。")
+    (filled,) = differences(forger.file(), passages(lacking))
+    assert (filled.change, filled.label, filled.new) == (Change.FILLED, "存在的问题", "个别党员请假较多。")

@@ -77,11 +77,13 @@ def test_the_same_content_gives_the_same_bytes_and_an_empty_sheet_says_so():
 
 
 def test_a_sheet_wider_than_a_page_is_printed_on_several_with_its_first_columns():
-    wide = Sheet("宽", "标题 A&B", "", tuple(Column(f"列{n}", 20) for n in range(20)), (("值",) * 20,), fixed=2)
+    wide = Sheet("宽", "标题 A&B", "说明在此", tuple(Column(f"列{n}", 20) for n in range(20)), (("值",) * 20,), fixed=2)
     page = opened(written(wide))["宽"]
     assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (3, 0)
     assert (page.print_title_rows, page.print_title_cols) == ("$3:$3", "$A:$B")
     assert page.oddHeader.left.text == "标题 A&&B"
+    assert page["C2"].value == "说明在此"  # behind what is repeated on each page
+    assert page.print_area == "'宽'!$A$2:$T$4"
 
 
 async def a_ledger(folder, people, year=2025):
@@ -114,7 +116,7 @@ async def test_the_worker_writes_a_year_within_its_limits(tmp_path):
 async def test_libreoffice_and_pandas_read_the_same_figures_and_every_sheet_is_printed(tmp_path):
     require_libreoffice()
     found, _told = await a_ledger(tmp_path, 300)
-    data = await book_file(found, texts.load().of("zh-CN"))
+    data = await book_file(ledger_book.workbook(found, texts.load().of("zh-CN")))
     await writing.close()
     file = tmp_path / "ledger.xlsx"
     file.write_bytes(data)
@@ -137,11 +139,11 @@ async def test_libreoffice_and_pandas_read_the_same_figures_and_every_sheet_is_p
 
 def pandas_cells(data):
     """Return the values of each sheet as pandas reads them, as `cells` returns them."""
-    import pandas  # noqa: PLC0415 - no other test needs it
+    import pandas as pd
 
-    frames = pandas.read_excel(io.BytesIO(data), sheet_name=None, header=None)
+    frames = pd.read_excel(io.BytesIO(data), sheet_name=None, header=None)
     return {
-        name: [[None if pandas.isna(value) else _plain(value) for value in row] for row in frame.astype(object).values]
+        name: [[None if pd.isna(value) else _plain(value) for value in row] for row in frame.astype(object).values]
         for name, frame in frames.items()
     }
 

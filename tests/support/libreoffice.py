@@ -9,8 +9,8 @@ import pytest
 NEEDED = "NEED_LIBREOFFICE"
 
 
-def resaved(data: bytes, folder, *kinds: str) -> bytes:
-    """Open a .docx file and save it as the first kind, open that and save it as the next; return the last one.
+def resaved(data: bytes, folder, *kinds: str, ending: str = "docx") -> bytes:
+    """Open a file of this ending and save it as the first kind, open that and save it as the next; return the last one.
 
     The test is skipped without LibreOffice, or fails if it must be there.
     """
@@ -19,7 +19,7 @@ def resaved(data: bytes, folder, *kinds: str) -> bytes:
         if os.environ.get(NEEDED):
             pytest.fail(f"{NEEDED} is set, but there is no soffice")
         pytest.skip("no soffice (LibreOffice) is installed")
-    file = folder / "paper.docx"
+    file = folder / f"paper.{ending}"
     file.write_bytes(data)
     for number, kind in enumerate(kinds):
         into = folder / str(number)

@@ -1,5 +1,6 @@
 """Papers that the bot made (rule 83): each is kept with its check code and the head of the branch's chain of events."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from bot.storage.tables.papers import Document, Filing, PaperKind
 
 RECORD, LEAVE, MAKEUP = PaperKind.RECORD, PaperKind.LEAVE, PaperKind.MAKEUP
 PLAN, CHANGE = PaperKind.PLAN, PaperKind.CHANGE
+LEDGER, DUTY_REPORT = PaperKind.LEDGER, PaperKind.DUTY_REPORT
 MADE = "paper-made"
 """The kind of event that records the making of a paper."""
 Passages = Sequence[tuple[str, str]]
@@ -39,10 +41,11 @@ async def keep(
     of `bot.documents.paper`, made without the code. Call it in a transaction that may write.
     """
     branch_id, activity_id, _ = ids_of(about)
-    last = await _last(db, branch_id, activity_id, subject_id, year, kind)
+    subject = (branch_id, activity_id, subject_id, year, kind)
+    last = await _last(db, *subject)
     handed_in = await _handed_in(db, activity_id) if kind is RECORD and activity_id is not None else ()
     for document in (last, *handed_in):
-        if document is not None and says(document, passages):
+        if document is not None and await asyncio.to_thread(says, document, passages):
             return document
     head = await event_chain.head(db, branch_id)
     document = Document(
@@ -50,7 +53,7 @@ async def keep(
         body=[[label, text] for label, text in passages], code="", chain_number=head[0], chain_hash=head[1],
         made_at=now, made_by=by.id if by else None,
     )  # fmt: skip
-    document.code = code_of(document)
+    document.code = await asyncio.to_thread(code_of, document)  # a ledger of 300 people takes 0.1 s
     db.add(document)
     await db.flush()
     timeline.note(db, MADE, about, now=now, by=by, document=document.id, paper=kind.value, code=document.code)

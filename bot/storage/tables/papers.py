@@ -25,6 +25,7 @@ class PaperKind(StrEnum):
     CIRCULAR = "circular"  # 通报
     REQUEST = "request"  # 请示
     LEDGER = "ledger"  # 台账
+    DUTY_REPORT = "duty-report"  # 述职材料
     BLANK_SIGN_IN = "blank-sign-in"  # 空白签到表
     BLANK_BALLOT = "blank-ballot"  # 空白测评票
 
