@@ -17,7 +17,7 @@ SEVERAL = "Several people had that name. Say which one is meant, by the number:\
 EMPTY = "There are no words about {who} to erase."
 FOUND = (
     "{who}: events with names, reasons or objections: {events}{kinds}; messages with an objection: {messages}; "
-    "reasons for settings: {reasons}."
+    "reasons for settings: {reasons}; own words for a record that were not taken: {offered}."
 )
 KEPT = "The name on the roster stays, and so do rolls, check-ins, leave slips and make-up studies."
 ASKED = "Nothing is erased yet. Say --yes to erase these words for good."
@@ -67,7 +67,7 @@ def _describe(person: Person, found: Words) -> str:
     kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(found.kinds.items()))
     return FOUND.format(
         who=_who(person), events=len(found.events), kinds=f" ({kinds})" if kinds else "", messages=len(found.messages),
-        reasons=len(found.reasons),
+        reasons=len(found.reasons), offered=found.offered,
     )  # fmt: skip
 
 

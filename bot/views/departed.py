@@ -34,7 +34,7 @@ def card(person: Person, words: Words, t: Texts) -> Message:
     """Show one person and what could be erased."""
     text = t.html(
         "departed-card", name=person.name, left=date_words(person.left_at, t), events=len(words.events),
-        messages=len(words.messages), reasons=len(words.reasons),
+        messages=len(words.messages), reasons=len(words.reasons), offered=words.offered,
     )  # fmt: skip
     buttons = [
         (Button(t.plain(f"button-departed-{what}"), callbacks.DEPARTED_ASK.data(what, person.id)),)

@@ -88,7 +88,7 @@ async def test_without_yes_the_words_are_only_counted(left):
     assert f"孙五 (number {person.id}, branch 1): events" in str(told.value)
     assert (
         ": 5 (hand-check-in 1, objection 1, objection-answered 1, person-renamed 2); messages with an objection: 2; "
-        "reasons for settings: 1."
+        "reasons for settings: 1; own words for a record that were not taken: 0."
     ) in str(told.value)
     assert "--yes" in str(told.value)
     assert await everything(left) == before

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
@@ -46,15 +46,19 @@ TYPED = ("words", "asked")  # the arguments of these messages that people have t
 
 @dataclass(frozen=True)
 class Words:
-    """The events that hold words about a person, the messages that do, and the person's reasons for settings."""
+    """The events that hold words about a person, the messages that do, and the person's reasons for settings.
+
+    `offered` is the number of own words for a record that its recorder has not taken.
+    """
 
     events: Sequence[Event]
     messages: Sequence[Delivery]
     reasons: Sequence[SettingReason]
+    offered: int = 0
 
     def __bool__(self) -> bool:
         """True if there is anything to erase."""
-        return bool(self.events or self.messages or self.reasons)
+        return bool(self.events or self.messages or self.reasons or self.offered)
 
     @property
     def kinds(self) -> Counter[str]:
@@ -81,7 +85,13 @@ async def words_of(db: AsyncSession, person: Person) -> Words:
         [event for event in events if event.person_id == person.id or event.detail["name"] in names],
         [each for each in (await db.scalars(messages)).all() if any(map(each.args.get, TYPED))],
         (await db.scalars(reasons.order_by(SettingReason.change_id))).all(),
+        await db.scalar(select(func.count()).select_from(Minute).where(_offered(person))) or 0,
     )
+
+
+def _offered(person: Person) -> ColumnElement[bool]:
+    """Return the condition for the person's own words for a record that its recorder has not taken."""
+    return and_(Minute.person_id == person.id, Minute.own, ~Minute.taken)
 
 
 async def departed(db: AsyncSession, branch_id: int) -> Sequence[Person]:
@@ -135,12 +145,13 @@ async def erase(
         message.edit_at = None
         if message.sent_at is None:
             message.next_at, message.failure = None, WITHDRAWN
-    await db.execute(delete(Minute).where(Minute.person_id == person.id, Minute.own, ~Minute.taken))
+    await db.execute(delete(Minute).where(_offered(person)))
     await _forget_draft(db, person)
-    replaced: dict[str, Any] = {"name_replaced": True} if alias is not None else {}
+    more: dict[str, Any] = {"name_replaced": True} if alias is not None else {}
+    more |= {"offered": found.offered} if found.offered else {}
     timeline.note(
         db, "words-erased", person, by=by, now=now, events=len(found.events), messages=len(found.messages),
-        reasons=len(found.reasons), **replaced,
+        reasons=len(found.reasons), **more,
     )  # fmt: skip
     if alias is not None:
         await _part_from_account(db, person)
