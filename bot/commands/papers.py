@@ -12,6 +12,7 @@ from bot import texts
 from bot.clock import SystemClock
 from bot.commands.opened import NotDone, opened
 from bot.config import Settings
+from bot.documents import pdf
 from bot.handlers.year_making import YearMaker
 from bot.storage.engine.database import Database
 from bot.storage.tables.branch import Branch
@@ -27,6 +28,7 @@ YEARS = range(2015, 2100)
 NO_BRANCH = "There is no branch of that number. There are:\n{branches}"
 SEVERAL = "There are several branches. Say which one, with --branch and its number:\n{branches}"
 THERE_ALREADY = "{folder} is there already. Remove it, or name another folder with --to."
+NO_LIBREOFFICE = "There is no LibreOffice here to make PDFs. Install it, or leave out --pdf."
 DONE = "{made} files are in {folder}."
 TROUBLED = "Not made, or not as they should be: {count}. {notes} in the folder says why.\n{names}"
 
@@ -41,6 +43,7 @@ def declare(commands: "Commands") -> argparse.ArgumentParser:
     )
     parser.add_argument("year", type=int, choices=YEARS, metavar="YEAR")
     parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="where to make a folder for them")
+    parser.add_argument("--pdf", action="store_true", help="also as PDFs, by LibreOffice, which takes longer")
     parser.add_argument("--branch", type=int, metavar="NUMBER", help="which branch, where there are several")
     return parser
 
@@ -50,6 +53,8 @@ async def make(settings: Settings, asked: argparse.Namespace) -> int:
 
     Raises NotDone with the reason if nothing was made.
     """
+    if asked.pdf and pdf.program() is None:
+        raise NotDone(NO_LIBREOFFICE)
     async with opened(settings) as database:
         branch = await _branch(database, asked.branch)
         t = texts.load().of(branch.language, branch.zone)
@@ -57,7 +62,7 @@ async def make(settings: Settings, asked: argparse.Namespace) -> int:
         folder = asked.to / file_name(name)
         if folder.exists():
             raise NotDone(THERE_ALREADY.format(folder=folder))
-        maker = YearMaker(database, settings.materials, SystemClock(), branch, asked.year, t, None)
+        maker = YearMaker(database, settings.materials, SystemClock(), branch, asked.year, t, None, pdfs=asked.pdf)
         try:
             made, troubled = await _write(maker, folder, t)
         finally:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bot.documents.comparison import EMPTY, Change, Difference
+from bot.documents.direction import TURNING, named
 from bot.domain.report.check_code import CELLS, plain, without_codes
 from bot.files.book import Book, Sheet, margin
 
@@ -49,7 +50,7 @@ def _of_sheet(sheet: Sheet, texts: Sequence[str], general: Sequence[str]) -> Ite
     more = {(len(each), each) for cells in sheet.cells.values() for each in cells if each not in columns}
     columns += [column for _, column in sorted(more)]
     width = len(columns)
-    old = [_padded([plain(each) for each in text.split(CELLS)], width) for text in texts]
+    old = [_padded([_plain(each) for each in text.split(CELLS)], width) for text in texts]
     old[1] = _padded([_bare(texts[1])], width)
     note = old[1][0]
     new = [(number, _padded(_at_their_places(cells, columns, note), width)) for number, cells in sheet.cells.items()]
@@ -106,7 +107,12 @@ def _padded(cells: Sequence[str], width: int) -> Row:
 
 
 def _bare(text: str) -> str:
-    return plain(without_codes(text).replace(CELLS, " "))
+    return _plain(without_codes(text).replace(CELLS, " "))
+
+
+def _plain(text: str) -> str:
+    """Return a text in the form that is compared; marks that turn its direction are named and stay."""
+    return plain(named(text) if TURNING & set(text) else text)
 
 
 def _told(row: Row) -> str:

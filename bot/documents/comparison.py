@@ -39,6 +39,8 @@ class Change(StrEnum):
     MISSING = "missing"
     ADDED = "added"
     HIDDEN = "hidden"
+    TURNED = "turned"  # marks change the order in which it is read
+    NOTED = "noted"  # stands beside the text: a comment, a header
     FILLED = "filled"  # a text that the paper lacked
     SIGNED = "signed"  # a blank that was left for a pen
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.documents.comparison import Difference, compare
+from bot.documents.comparison import Change, Difference, compare
+from bot.documents.direction import named, turned
 from bot.domain.report import check_code
 from bot.files import apart
 from bot.files.upload import Upload
@@ -43,15 +44,20 @@ def _compare(arguments: dict[str, Any], data: bytes) -> tuple[list[Difference], 
         found: Sequence[Difference] = compare_book(arguments["body"], read_book(upload))
     else:
         printed = read_printed(upload)
-        found = compare(arguments["body"], printed.rows, arguments["blanks"], ruled=printed.ruled)
+        found = [
+            *compare(arguments["body"], printed.rows, arguments["blanks"], ruled=printed.ruled),
+            *turned(arguments["body"], printed.rows),
+            *(Difference(Change.ADDED, "", "", text) for text in printed.added),
+            *(Difference(Change.NOTED, "", "", text) for text in printed.noted),
+        ]
     return [_short(each) for each in found[:MOST]], b""
 
 
 def _short(difference: Difference) -> Difference:
-    """Shorten two long texts to the part in which they differ."""
-    old, new = difference.old, difference.new
+    """Name the invisible marks of two texts, and shorten long ones to the part in which they differ."""
+    old, new = named(difference.old), named(difference.new)
     if max(len(old), len(new)) <= LONGEST:
-        return difference
+        return replace(difference, old=old, new=new)
     pairs = enumerate(zip(old, new, strict=False))
     other = next((at for at, (one, two) in pairs if one != two), min(len(old), len(new)))
     start = max(0, other - AROUND)

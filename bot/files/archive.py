@@ -68,6 +68,8 @@ class Archive:
         suspicious = unpacked > RATIO_FROM and unpacked > len(data) * RATIO
         if len(infos) > MEMBERS or unpacked > UNPACKED or suspicious:
             raise Refused("file-bomb", name=name)
+        if len({info.filename.lower() for info in infos}) != len(infos):  # programs differ in which one they open
+            raise Refused("file-broken", name=name)
         if any(info.flag_bits & _ENCRYPTED for info in infos):
             raise Refused("file-encrypted", name=name)
         if any(info.compress_type not in _METHODS for info in infos):

@@ -1,9 +1,10 @@
 """A paper that came back as a Word file or PDF: its paragraphs and rows, to compare them with what was printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain.refusals import Refused
+from bot.domain.report import check_code
 from bot.files import kinds
 from bot.files.archive import guarded
 from bot.files.grid import Grid
@@ -15,6 +16,7 @@ ROWS = 10_000
 BROKEN = "\x02"
 """PDFium's sign for a hyphen at which a line is broken."""
 _PAGE = re.compile(r"\s*page \d+ of \d+\s*", re.IGNORECASE)
+STYLES = "word/styles.xml"
 COVERED = "\0"
 """Stands for the places that a cell covers beside its first one."""
 
@@ -25,11 +27,15 @@ class Printed:
     """The paragraphs and rows of a file in their order; a paragraph is a row of one cell.
 
     `margin` is what stands above and below the text of each page. `ruled` is true if the cells are those of the file,
-    not found by the lines between them.
+    not found by the lines between them. `added` is what the file shows beside them that papers do not have, `noted`
+    are comments and the words of the margins.
     """
 
-    def __init__(self, rows: Rows, margin: str, *, ruled: bool) -> None:
+    def __init__(
+        self, rows: Rows, margin: str, *, ruled: bool, added: Sequence[str] = (), noted: Sequence[str] = ()
+    ) -> None:
         self.rows, self.margin, self.ruled = rows, margin, ruled
+        self.added, self.noted = added, noted
 
     @property
     def text(self) -> str:
@@ -70,16 +76,19 @@ def _pdf(pdf: PdfFile) -> Printed:
 
 
 def _word(office: OfficeFile) -> Printed:
-    from bot.files import word_rows  # noqa: PLC0415 - only Word files need the library
+    from bot.files import word_others, word_rows  # noqa: PLC0415 - only Word files need the library
 
     archive = office.archive
+    styles = archive.read(STYLES) if STYLES in archive.parts else None
     notes = [part for part in ("word/footnotes.xml", "word/endnotes.xml") if part in archive.parts]
     margins = sorted(part for part in archive.parts if part.startswith(("word/header", "word/footer")))
 
     def rows_of(part: str) -> Iterator[list[str]]:
         archive.charge(part)
-        return word_rows.rows(archive.read(part), archive.name)
+        return word_rows.rows(archive.read(part), archive.name, styles)
 
     rows = [row for part in (office.main, *notes) for row in rows_of(part)]
     margin = "\n".join(cell for part in margins if part.endswith(".xml") for row in rows_of(part) for cell in row)
-    return Printed(rows, margin, ruled=True)
+    added = list(word_others.added(archive.read(office.main), archive))
+    noted = list(word_others.noted(archive, check_code.without_codes(margin)))
+    return Printed(rows, margin, ruled=True, added=added, noted=noted)

@@ -1,6 +1,7 @@
 """A plan or roster as it was sent: opened if the bot reads its kind, else refused with the name of its kind."""
 
 from dataclasses import dataclass
+from posixpath import normpath
 
 from bot.domain.names import quoted
 from bot.domain.refusals import Refused
@@ -99,14 +100,23 @@ def _open_office(upload: Upload) -> OfficeFile:
         }
         if any("macroEnabled" in content_type for content_type in mains) or kinds.has_macros(archive.parts):
             raise Refused("file-macro", name=upload.shown)
+        opened = _opened_first(archive)
         for content_type, part in mains.items():
             kind = kinds.kind_of_main(content_type)
-            if kind is not None and part in archive.parts:
+            if kind is not None and part in archive.parts and opened in {"", part}:
                 archive.refuse_unsafe_markup()
                 if _STRICT in archive.read(part)[:4096]:
                     raise Refused("file-other-type", name=upload.shown, kind="Strict Open XML")
                 return OfficeFile(kind, archive, part)
     raise Refused("file-other-type", name=upload.shown, kind=_other_archive(archive, mains))
+
+
+def _opened_first(archive: Archive) -> str:
+    """Return the part that programs open as the document: a file may hold another one for those that only look."""
+    for relation in archive.elements("_rels/.rels"):
+        if relation.get("Type", "").endswith("/officeDocument"):
+            return normpath(relation.get("Target", "")).lstrip("/")
+    return ""
 
 
 def _other_archive(archive: Archive, mains: dict[str, str]) -> str:

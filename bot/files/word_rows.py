@@ -7,44 +7,70 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from bot.domain.refusals import Refused
+from bot.files.word_looks import BACK, ISOLATED, TO_LEFT, Styles, mirrored, turned
 
 DEPTH = 8
 """Tables and text boxes inside each other."""
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{tag}") for tag in ("p", "tbl", "tr", "tc"))
 _BOX, _FALLBACK = qn("w:txbxContent"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_PARTS = etree.XPath("w:t | w:tab | w:br | w:cr | w:noBreakHyphen", namespaces=nsmap)
-_HIDDEN = etree.XPath("boolean(w:rPr/w:vanish[not(@w:val='0' or @w:val='false')])", namespaces=nsmap)
+_MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_PARTS = etree.XPath("w:t | w:tab | w:br | w:cr | w:noBreakHyphen | w:sym | m:t", namespaces={**nsmap, "m": _MATHS})
 _MOVED = (qn("w:moveFrom"), qn("w:del"))
+_SYMBOL = qn("w:sym")
 _LETTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_RUN, _PHONETIC = qn("w:r"), qn("w:rt")
+_RUNS, _PHONETIC = (qn("w:r"), f"{{{_MATHS}}}r"), qn("w:rt")
 
 
-def rows(markup: bytes, name: str) -> Iterator[list[str]]:
+def rows(markup: bytes, name: str, styles: bytes | None = None) -> Iterator[list[str]]:
     """Yield the paragraphs, each as a row of one cell, and the rows of tables, in their order.
 
-    Raises `Refused` with `file-bomb` for tables and text boxes that stand deep inside each other.
+    `styles` is the part with the styles, which may hide words. Raises `Refused` with `file-bomb` for tables and text
+    boxes that stand deep inside each other.
     """
-    return _blocks(parse_xml(markup), name, DEPTH)
+    return _Rows(name, Styles(styles)).blocks(parse_xml(markup), DEPTH)
 
 
-def _blocks(parent: etree._Element, name: str, depth: int) -> Iterator[list[str]]:
-    if depth == 0:
-        raise Refused("file-bomb", name=name)
-    for element in parent:
-        if element.tag == _PARAGRAPH:
-            yield [_text(element)]
-            for box in _boxes(element):
-                yield from _blocks(box, name, depth - 1)
-        elif element.tag == _TABLE:
-            for row in _inside(element, _ROW):
-                yield [_cell(cell, name, depth) for cell in _inside(row, _CELL)]
-        elif element.tag != _ROW and element.tag not in _MOVED and len(element):
-            yield from _blocks(element, name, depth)  # the body, a form field, an inserted change
+class _Rows:
+    """Reads the rows of one part."""
+
+    def __init__(self, name: str, styles: Styles) -> None:
+        self.name, self.styles = name, styles
+
+    def blocks(self, parent: etree._Element, depth: int) -> Iterator[list[str]]:
+        if depth == 0:
+            raise Refused("file-bomb", name=self.name)
+        for element in parent:
+            if element.tag == _PARAGRAPH:
+                yield [self.text(element)]
+                for box in _boxes(element):
+                    yield from self.blocks(box, depth - 1)
+            elif element.tag == _TABLE:
+                before = ISOLATED if mirrored(element) else ""
+                for row in _inside(element, _ROW):
+                    cells = [self.cell(cell, depth) for cell in _inside(row, _CELL)]
+                    yield [before + cells[0], *cells[1:]] if cells else []
+                    before = ""
+            elif element.tag != _ROW and element.tag not in _MOVED and len(element):
+                yield from self.blocks(element, depth)  # the body, a form field, an inserted change
+
+    def cell(self, cell: etree._Element, depth: int) -> str:
+        return "\n".join("\t".join(row) for row in self.blocks(cell, depth - 1))
+
+    def text(self, paragraph: etree._Element) -> str:
+        """Return the text of a paragraph without that of boxes, of deleted and hidden words and of field codes."""
+        words = [ISOLATED] if mirrored(paragraph) else []
+        for run in _runs(paragraph):
+            if not self.styles.hide(run):
+                read = "".join(_letters(part) for part in _PARTS(run))
+                words.append(f"{TO_LEFT}{read}{BACK}" if read and turned(run) else read)
+        return "".join(words)
 
 
-def _cell(cell: etree._Element, name: str, depth: int) -> str:
-    return "\n".join("\t".join(row) for row in _blocks(cell, name, depth - 1))
+def _letters(part: etree._Element) -> str:
+    if part.tag == _SYMBOL:
+        return chr(int(part.get(qn("w:char"), "25A1"), 16))
+    return _LETTERS.get(part.tag, part.text or "")
 
 
 def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -63,18 +89,9 @@ def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield box
 
 
-def _text(paragraph: etree._Element) -> str:
-    """Return the text of a paragraph without that of boxes, of deleted and hidden words and of field codes."""
-    words: list[str] = []
-    for run in _runs(paragraph):
-        if not _HIDDEN(run):
-            words += [_LETTERS.get(part.tag, part.text or "") for part in _PARTS(run)]
-    return "".join(words)
-
-
 def _runs(parent: etree._Element) -> Iterator[etree._Element]:
     for element in parent:
-        if element.tag == _RUN:
+        if element.tag in _RUNS:
             yield element
             for ruby in element.iterfind(qn("w:ruby") + "/" + qn("w:rubyBase")):
                 yield from _runs(ruby)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.documents import own_form, writing
+from bot.documents import own_form, pdf, writing
 from bot.documents.paper import passages
 from bot.domain.activity import activities
 from bot.domain.refusals import Refused
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from bot.views.papers.makers import Made
 
 log = structlog.get_logger()
+
+WORD, PDF = ".docx", ".pdf"
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,15 @@ class _Kept:
 
 
 class YearMaker:
-    """Makes the files of a branch's year, in the branch's language; `by` is the officer who asked, if one did."""
+    """Makes the files of a branch's year, in the branch's language; `by` is the officer who asked, if one did.
+
+    With `pdfs` each Word file is also made as a PDF.
+    """
 
     def __init__(
-        self, database: Database, materials: Path, clock: Clock, branch: Branch, year: int, t: Texts, by: Person | None
-    ) -> None:
+        self, database: Database, materials: Path, clock: Clock, branch: Branch, year: int, t: Texts,
+        by: Person | None, *, pdfs: bool = False,
+    ) -> None:  # fmt: skip
         self._database = database
         self._materials = materials
         self._clock = clock
@@ -90,6 +96,7 @@ class YearMaker:
         self._year = year
         self._t = t
         self._by = by
+        self._pdfs = pdfs
         self._wanted: YearPapers | None = None
         self._forms: Mapping[PaperKind, Material] = {}
         self.troubles: list[Trouble] = []  # of the files made so far
@@ -100,18 +107,22 @@ class YearMaker:
             self._wanted = await year_papers.of(db, self._branch, self._year)
             own = await own_forms.all_of(db, self._branch.id)
             self._forms = {kind: form.material for kind, form in own.items()}
-        return self._wanted.count + 1 + 1 + len(year_pictures.SUBJECTS)
+        words = self._wanted.count + 1
+        return words * (2 if self._pdfs else 1) + 1 + len(year_pictures.SUBJECTS)
 
     async def files(self) -> AsyncIterator[File]:
         """Make the files one after another, those of the whole year first, each with a name of its own.
 
         `count` was called before.
         """
+        async for file in _with_pdfs(self._named()) if self._pdfs else self._named():
+            self.troubles += file.troubles()
+            yield file
+
+    async def _named(self) -> AsyncIterator[File]:
         taken: set[str] = set()
         async for file in self._files():
-            named = replace(file, name=_free(file.name, taken))
-            self.troubles += named.troubles()
-            yield named
+            yield replace(file, name=_free(file.name, taken))
 
     async def _files(self) -> AsyncIterator[File]:
         assert self._wanted is not None
@@ -223,3 +234,23 @@ def _free(name: str, taken: set[str]) -> str:
         free = f"{stem} {number}{dot}{ending}"
     taken.add(free)
     return free
+
+
+async def _with_pdfs(files: AsyncIterator[File]) -> AsyncIterator[File]:
+    """Yield the files, and after some Word files their PDFs: LibreOffice makes several in one run."""
+    waiting: list[File] = []
+    async for file in files:
+        yield file
+        if file.name.endswith(WORD) and file.data is not None:
+            waiting.append(file)
+        if len(waiting) == pdf.AT_ONCE:
+            for made in await _pdfs_of(waiting):
+                yield made
+            waiting = []
+    for made in await _pdfs_of(waiting):
+        yield made
+
+
+async def _pdfs_of(files: Sequence[File]) -> list[File]:
+    pdfs = await pdf.pdfs_of([file.data or b"" for file in files])
+    return [File(file.name.removesuffix(WORD) + PDF, data) for file, data in zip(files, pdfs, strict=True)]

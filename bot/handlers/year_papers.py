@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 from telegram.error import TelegramError
 
+from bot.documents import pdf
 from bot.documents.archive import Archive
 from bot.domain.branch import people, powers
 from bot.domain.branch.powers import Power
@@ -39,6 +40,15 @@ LAST_WORDS = 3.0  # seconds in which a stopped work tells so
 
 async def begin(update: Update, context: Context, branch_id: int, year: int) -> None:
     """Begin to make the papers, unless the branch's are being made already."""
+    await _begin(context, branch_id, year, pdfs=False)
+
+
+async def begin_with_pdfs(update: Update, context: Context, branch_id: int, year: int) -> None:
+    """Begin to make the papers, also as PDFs; without LibreOffice, as Word files alone."""
+    await _begin(context, branch_id, year, pdfs=pdf.program() is not None)
+
+
+async def _begin(context: Context, branch_id: int, year: int, *, pdfs: bool) -> None:
     async with context.transaction() as db:
         me = await powers.officer(db, context.account, Power.READ_LEDGER, branch_id)
         branch = await people.branch_of(db, me)
@@ -47,7 +57,7 @@ async def begin(update: Update, context: Context, branch_id: int, year: int) -> 
             raise Refused("year-papers-running")
         if running.full:
             raise Refused("year-papers-busy")
-        work = _Work(context, branch, year, me)
+        work = _Work(context, branch, year, me, pdfs=pdfs)
         await year_work.goes_on(db, me, year, now=context.now)
         running.begin(branch.id, work.run())
     await context.popup()
@@ -70,7 +80,8 @@ async def stop(update: Update, context: Context, branch_id: int, year: int) -> N
 class _Work:
     """The making of a branch's papers for the officer who asked, in their private chat."""
 
-    def __init__(self, context: Context, branch: Branch, year: int, me: Person) -> None:
+    def __init__(self, context: Context, branch: Branch, year: int, me: Person, *, pdfs: bool) -> None:
+        self._pdfs = pdfs
         self._bot, self._services, self._t = context.bot, context.services, context.t
         self._account, self._chat = context.account, context.account.telegram_id
         self._branch, self._year, self._me = branch, year, me
@@ -87,12 +98,12 @@ class _Work:
         except asyncio.CancelledError:
             with suppress(TimeoutError):
                 async with asyncio.timeout(LAST_WORDS):
-                    if await self._say(views.stopped(self._branch, self._year, self._t)):
+                    if await self._say(views.stopped(self._branch, self._year, self._t, pdfs=self._pdfs)):
                         await self._end()
             raise
         except Exception:  # a task of its own: no handler of updates would tell the officer
             log.exception("the papers of a year were not made")
-            if await self._say(views.failed(self._branch, self._year, self._t)):
+            if await self._say(views.failed(self._branch, self._year, self._t, pdfs=self._pdfs)):
                 await self._end()
         finally:
             self.told.set()
@@ -113,7 +124,8 @@ class _Work:
     async def _make(self) -> None:
         services, t = self._services, self._services.library.of(self._branch.language, self._branch.zone)
         maker = YearMaker(
-            services.database, services.materials, services.clock, self._branch, self._year, t, self._me
+            services.database, services.materials, services.clock, self._branch, self._year, t, self._me,
+            pdfs=self._pdfs,
         )  # fmt: skip
         of = await maker.count()
         await self._progress(0, of)
@@ -176,4 +188,8 @@ class _Work:
         raise TelegramError(f"a part was not sent: {type(outcome).__name__}")
 
 
-HANDLERS = (callbacks.YEAR_PAPERS.handler(begin), callbacks.YEAR_PAPERS_STOP.handler(stop))
+HANDLERS = (
+    callbacks.YEAR_PAPERS.handler(begin),
+    callbacks.YEAR_PAPERS_PDF.handler(begin_with_pdfs),
+    callbacks.YEAR_PAPERS_STOP.handler(stop),
+)

@@ -165,6 +165,7 @@ LEAVE_FILE = Callback("leave:file:{}", LEAVE)
 
 LEDGER_SEND = Callback("led:book:{}:{}", BRANCH, number(r"20\d\d"))
 YEAR_PAPERS = Callback("led:all:{}:{}", BRANCH, number(r"20\d\d"))
+YEAR_PAPERS_PDF = Callback("led:pdf:{}:{}", BRANCH, number(r"20\d\d"))
 YEAR_PAPERS_STOP = Callback("led:stop:{}:{}", BRANCH, number(r"20\d\d"))
 YEAR_PICTURE = Callback("led:pic:{}:{}:{}", BRANCH, number(r"20\d\d"), one_of(*get_args(Picture)))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.documents import workbook
+from bot.documents import pdf, workbook
 from bot.documents.ledger_writer import LEDGER
 from bot.documents.writing import written
 from bot.telegram.message import Attachment, Button, Message
@@ -37,10 +37,12 @@ def button(branch: Branch, year: int, t: Texts) -> Button:
 
 def with_buttons(message: Message, branch: Branch, year: int, t: Texts, *, officer: bool) -> Message:
     """Return the summary of a year with the buttons for its pictures and, for officers, its ledger and papers."""
-    row = [year_pictures.button(branch, year, t)]
+    rows = [[year_pictures.button(branch, year, t)]]
     if officer:
-        row += [button(branch, year, t), year_papers.button(branch, year, t)]
-    return replace(message, buttons=(*message.buttons, tuple(row)))
+        rows[0] += [button(branch, year, t), year_papers.button(branch, year, t)]
+        if pdf.program() is not None:
+            rows.append([year_papers.button(branch, year, t, pdfs=True)])
+    return replace(message, buttons=(*message.buttons, *map(tuple, rows)))
 
 
 async def book(ledger: Ledger, made: Workbook, t: Texts, reader: Texts) -> Message:

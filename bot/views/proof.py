@@ -24,7 +24,11 @@ HASH_SHOWN = 16
 """Digits of a hash that are shown, as in the message of each month."""
 MOST = 20
 """Differences that are listed."""
-TAMPERING = (Change.CHANGED, Change.MISSING, Change.ADDED, Change.HIDDEN)
+_APART = (
+    (Change.FILLED, "proof-filled-title"), (Change.SIGNED, "proof-signed-title"), (Change.NOTED, "proof-noted-title"),
+)  # fmt: skip
+"""What is told apart from tampering, and under which title."""
+TAMPERING = (Change.CHANGED, Change.MISSING, Change.ADDED, Change.HIDDEN, Change.TURNED)
 
 
 async def head_letter(_db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
@@ -106,7 +110,7 @@ def differences(found: Sequence[Difference], t: Texts) -> list[str]:
     changed = [each for each in found if each.change in TAMPERING]
     lines: list[str] = [t.html("proof-changed-title", count=len(changed)) if changed else t.html("proof-same")]
     lines += _listed(changed, t)
-    for change, key in ((Change.FILLED, "proof-filled-title"), (Change.SIGNED, "proof-signed-title")):
+    for change, key in _APART:
         if mine := [each for each in found if each.change is change]:
             lines += (t.html(key), *_listed(mine, t))
     return [*lines, t.html("proof-limits")]

@@ -22,8 +22,10 @@ CELLS = 10
 NAMED = 600  # UTF-16 units of the list of what could not be made
 
 
-def button(branch: Branch, year: int, t: Texts) -> Button:
-    """Return the button that makes all papers of a year."""
+def button(branch: Branch, year: int, t: Texts, *, pdfs: bool = False) -> Button:
+    """Return the button that makes all papers of a year, with `pdfs` also as PDFs."""
+    if pdfs:
+        return Button(t.plain("button-year-papers-pdf"), callbacks.YEAR_PAPERS_PDF.data(branch.id, year))
     return Button(t.plain("button-year-papers"), callbacks.YEAR_PAPERS.data(branch.id, year))
 
 
@@ -35,9 +37,9 @@ def progress(branch: Branch, year: int, done: int, of: int, t: Texts) -> Message
     return Message(text, buttons=((stop,),))
 
 
-def stopped(branch: Branch, year: int, t: Texts) -> Message:
+def stopped(branch: Branch, year: int, t: Texts, *, pdfs: bool = False) -> Message:
     """Tell that the work was stopped, by the officer or by the bot's end, and offer to begin again."""
-    return Message(t.html("year-papers-stopped", year=year), buttons=((button(branch, year, t),),))
+    return Message(t.html("year-papers-stopped", year=year), buttons=((button(branch, year, t, pdfs=pdfs),),))
 
 
 async def broken_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
@@ -46,9 +48,9 @@ async def broken_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Messa
     return Message(t.html("year-papers-broken", year=year), buttons=((button(branch, year, t),),))
 
 
-def failed(branch: Branch, year: int, t: Texts) -> Message:
+def failed(branch: Branch, year: int, t: Texts, *, pdfs: bool = False) -> Message:
     """Tell that the work failed, and offer to begin again."""
-    return Message(t.html("year-papers-failed", year=year), buttons=((button(branch, year, t),),))
+    return Message(t.html("year-papers-failed", year=year), buttons=((button(branch, year, t, pdfs=pdfs),),))
 
 
 @dataclass(frozen=True)

@@ -40,10 +40,13 @@ proof-missing = · { $named ->
     } is missing: { $old }
 proof-added = · Added: { $new }
 proof-hidden = · Hidden: { $label }
+proof-turned = · Marks or settings change the order in which this is read: { $new }
 proof-filled-title = ✍️ These were still to be added when the paper was made and were filled in; that is no tampering:
 proof-filled = · { $label }: { $new }
 proof-signed-title = ✍️ These blanks were filled in; that is no tampering:
 proof-signed = · { $label }: { $new }
+proof-noted-title = ℹ️ These comments, headers and footers are no part of the paper's text and were not compared; please look at them:
+proof-noted = · { $new }
 proof-more = · { $count } more
 proof-limits = Only text is compared, not photos, layout, signatures or stamps.
 proof-no-code = “{ $name }” has no check code, so that it cannot be compared. Instead of a scan or a photo, use the electronic file, or type the code.

@@ -1,4 +1,5 @@
 button-year-papers = 🗂 All papers
+button-year-papers-pdf = 🗂 All papers, with PDFs
 button-year-papers-stop = Stop
 year-papers-progress = 🗂 Making all papers of { $year }: { $done } of { $of }
     { $bar }

@@ -37,10 +37,13 @@ proof-missing = · 缺少{ $named ->
     }：{ $old }
 proof-added = · 多出：{ $new }
 proof-hidden = · 被隐藏：{ $label }
+proof-turned = · 有改变文字顺序的标记或设置：{ $new }
 proof-filled-title = ✍️ 以下各项生成时待补充，已由人填写，不属改动：
 proof-filled = · { $label }：{ $new }
 proof-signed-title = ✍️ 以下留空处已填写，不属改动：
 proof-signed = · { $label }：{ $new }
+proof-noted-title = ℹ️ 以下批注和页眉页脚不属此件正文，未核对，请自行查看：
+proof-noted = · { $new }
 proof-more = · 另有 { $count } 处
 proof-limits = 只核对文字；照片、版式、签名和印章不在校验之列。
 proof-no-code = “{ $name }”中没有校验码，无法核对。扫描件和拍照件请改用电子文件，或直接输入校验码。

@@ -1,4 +1,5 @@
 button-year-papers = 🗂 全年材料
+button-year-papers-pdf = 🗂 全年材料（含 PDF）
 button-year-papers-stop = 停止
 year-papers-progress = 🗂 正在生成 { $year }年全年材料：{ $done }/{ $of } 份
     { $bar }

@@ -38,7 +38,7 @@ OFFICERS = (
     "off:agree-yes:{k}", "off:agree-no:{k}", "off:see:{k}",
     "pap:menu:{a}", "pap:make:{e}:record", "pap:leaves:{a}:0", "pap:leave:{l}", "pap:makeups:{e}:0", "pap:makeup:{m}",
     "pap:change:{d}",
-    "led:book:{b}:2026", "led:all:{b}:2026", "led:stop:{b}:2026",
+    "led:book:{b}:2026", "led:all:{b}:2026", "led:pdf:{b}:2026", "led:stop:{b}:2026",
     "stp:card:{a}", "stp:one:{a}:1", "stp:day:{a}:1:0", "stp:ok:{a}:0", "stp:ask-day:{a}:1", "stp:ask-paper:{a}:2",
     "stp:ask-reason:{a}:2", "stp:file:{a}:1", "stp:told:{e}", "stp:site:{a}:0",
     "stp:mark:{a}:0", "stp:log:{e}:0",

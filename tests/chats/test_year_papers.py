@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 from sqlalchemy import select
 
+from bot.documents import pdf
 from bot.documents.archive import Archive
 from bot.domain.report import check_code, year_work
 from bot.files.book import read_book
@@ -20,11 +21,11 @@ from bot.handlers import year_making
 from bot.storage.tables.papers import Document as Kept
 from bot.storage.tables.papers import PaperKind
 from bot.worker.jobs import drawing, writing
-from tests.support import workers
+from tests.support import soffice, workers
 from tests.support.party_day import ended
 
 EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七")
-BUTTON = "🗂 全年材料"
+BUTTON, WITH_PDFS = "🗂 全年材料", "🗂 全年材料（含 PDF）"
 
 
 async def year_of(town, human):
@@ -77,6 +78,28 @@ async def test_an_officer_gets_the_papers_of_the_year_as_a_zip(town):
     record = words(files["03 红色教育行动/2026-03-06 活动纪实表.docx"])
     assert "红色教育行动" in record
     assert len(about(li)) == 2  # the message that told of the progress, and the file
+    assert f"2026年全年材料：{len(files)} 份" in about(li)[0]
+
+
+async def test_the_papers_come_as_pdfs_too_where_libreoffice_is(town, tmp_path, monkeypatch):
+    li = town["李书记"]
+    await ended(town, *EVERYBODY)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    await year_of(town, li)
+    assert WITH_PDFS not in str(li.last().buttons)
+    soffice.in_place(tmp_path / "bin", monkeypatch, soffice.WORKS)
+    monkeypatch.setattr(pdf, "AT_ONCE", 3)
+    await year_of(town, li)
+    await li.taps(WITH_PDFS)
+    await town.bot.services.running.quiet()
+    ((_name, data),) = zips(li)
+    with ZipFile(io.BytesIO(data)) as archive:
+        files = {each: archive.read(each) for each in archive.namelist()}
+    words_of = {name for name in files if name.endswith(".docx")}
+    pdfs = {name for name in files if name.endswith(".pdf")}
+    assert len(words_of) > 2 * pdf.AT_ONCE  # several runs
+    assert pdfs == {f"{name.removesuffix('.docx')}.pdf" for name in words_of}
+    assert all(files[f"{name.removesuffix('.docx')}.pdf"] == files[name] for name in words_of)
     assert f"2026年全年材料：{len(files)} 份" in about(li)[0]
 
 

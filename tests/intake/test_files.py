@@ -251,4 +251,4 @@ def test_a_duplicated_main_part_cannot_bypass_the_checks():
     stream = BytesIO(office("d.xml", WORD_TYPE, "<a/>"))
     with zipfile.ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
         archive.writestr("d.xml", ENTITIES)
-    assert refusal(stream.getvalue()) == "file-unsafe"
+    assert refusal(stream.getvalue()) == "file-broken"
