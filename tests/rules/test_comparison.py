@@ -37,6 +37,26 @@ def test_file_as_it_was_printed_has_no_difference():
     assert differences(original()) == []
 
 
+def running(*texts):
+    """Return running text below two headings, as minutes have it."""
+    blocks = [
+        Paragraph("一、会议内容", 1),
+        *map(Paragraph, texts),
+        Paragraph("二、议定事项", 1),
+        Paragraph("开展联学。"),
+    ]
+    return Paper(Setup.RECORD, "会议记录", tuple(blocks))
+
+
+def test_a_paragraph_that_the_paper_lacks_is_no_difference_and_what_fills_it_is_named_so():
+    body = passages(running(""))
+    assert differences(write(running(""), []), body) == []
+    found = differences(write(running("学习了原文。"), []), body)
+    assert found == [Difference(Change.FILLED, "一、会议内容", "", "学习了原文。")]
+    more = differences(write(running("学习了原文。", "大家一致同意。"), []), passages(running("学习了原文。")))
+    assert more == [Difference(Change.ADDED, "", "", "大家一致同意。")]
+
+
 def test_blanks_line_ends_and_widths_are_no_difference():
     def rewrite(forger):
         forger.replaces("党员活动室（三楼）", "党员活动室 (三楼)　")

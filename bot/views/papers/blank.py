@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SPARE, GUESTS = 3, 8  # empty rows after the members, and for guests
 SHEETS = 3  # ballots on a page
 COLUMNS = ("row", "name", "kind", "at", "signature", "remark")
-WIDTHS = (9, 28, 24, 24, 34, 27)
+WIDTHS = (13, 27, 23, 24, 32, 27)
 
 
 def sign_in(activity: Activity, members: Sequence[Person], t: Texts) -> Paper:
@@ -26,11 +26,12 @@ def sign_in(activity: Activity, members: Sequence[Person], t: Texts) -> Paper:
     head = tuple(t.plain(f"paper-column-{key}") for key in COLUMNS)
     named = [(str(number), one.name, t.plain(f"kind-{one.kind}"), "", "", "") for number, one in enumerate(members, 1)]
     spare = [(str(number), "", "", "", "", "") for number in range(len(named) + 1, len(named) + 1 + SPARE)]
+    expected = t.plain("paper-count", count=len(named), corrected=0, changed=False)
     guests = tuple((str(number), "", "", "", "", "") for number in range(1, GUESTS + 1))
     blocks: list[Block] = [
         w.one("theme", activity.form, t),
         w.one("when", w.planned(activity, t), t),
-        *w.beside(w.field("place", activity.place, t), w.field("should", str(len(named)), t)),
+        *w.beside(w.field("place", activity.place, t), w.field("should", expected, t)),
         Table(t.plain("paper-members"), head, tuple(named + spare), WIDTHS),
         Row((w.field("present", "", t, by_hand=True), w.field("late", "", t, by_hand=True))),
         Signatures((t.plain("paper-sign-first"), t.plain("paper-sign-second"))),
