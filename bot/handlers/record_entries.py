@@ -57,7 +57,7 @@ async def take(update: Update, context: Context) -> None:
         asked = context.account.awaiting_data
         activity, me = await activities.acting_in(db, context.account, asked["activity"])
         await _require_still_kept(db, activity, me)
-        recording.require_begun(activity, context.now)
+        recording.require_begun(activity, context.now, sent=True)
         taking = _Taking(db, update, context, activity, me, asked)
         answer, told = await (taking.photo(file) if isinstance(file, Stored) else taking.text(file))
     number = await (context.answer(answer) if told is None else context.answer_anew(told, answer))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.storage.tables.activity import Activity
     from bot.telegram.callbacks import Data
-    from bot.texts import Texts
+    from bot.texts import Html, Texts
 
 SCREENS: Mapping[str, Callable[[Activity], Data]] = {
     "record": lambda activity: callbacks.RECORD_CARD.data(activity.id),
@@ -23,6 +23,11 @@ SCREENS: Mapping[str, Callable[[Activity], Data]] = {
     "paste": lambda activity: callbacks.PASTE_MENU.data(activity.id),
     "sheets": lambda activity: callbacks.SHEET_SHOW.data(activity.id),
 }
+
+
+def called_off(activity: Activity, t: Texts) -> list[Html]:
+    """Return the line of an activity that came to nothing, whose screens can only be read; none for another one."""
+    return [t.html("called-off", held=not activity.not_held)] if activity.cancelled_at is not None else []
 
 
 def to(activity: Activity, t: Texts, *screens: str) -> tuple[Button, ...]:

@@ -41,12 +41,14 @@ def card(
     """Show the agenda with goal and problem; warn if required content is missing (rule 14)."""
     when = when_words(activity.starts_at, activity.ends_at, t)
     lines: list[Html] = [note] if note is not None else []
+    lines += activity_links.called_off(activity, t)
     lines.append(t.html("agenda-card", form=activity.form, when=when, content=excerpt(activity.content, LISTED)))
     lines.append(t.html("agenda-goal", text=activity.goal or t.plain("agenda-unset")))
     lines.append(t.html("agenda-problem", text=activity.problem or t.plain("agenda-unset")))
     source = choice.of(activity)
     lines.append(t.html("agenda-choice", text=t.plain(f"choice-{source}" if source is not None else "agenda-unset")))
-    lines.append(t.html("agenda-items" if here else "agenda-empty", minutes=_total(here)))
+    over = activity.ended_at is not None
+    lines.append(t.html("agenda-items" if here else "agenda-empty", minutes=_total(here), over=over))
     lines += listed(here, t, 2 * LISTED)
     missing = bool(here) and not agenda.has_required(here)
     if missing:

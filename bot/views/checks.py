@@ -137,14 +137,16 @@ def _state(case: Case, t: Texts) -> Html:
     due = case.end + rules_then(case.activity).record_filed
     committee = case.activity.branch.superior or t.plain("check-superior")
     if not case.report.filings:
-        return t.html("check-due-late" if case.now > due else "check-due", due=due, committee=committee)
+        key = "check-due-late" if case.now > due else "check-due"
+        key = "check-due-never" if case.activity.recorded_later_at is not None else key
+        return t.html(key, due=due, committee=committee)
     return Html("\n".join(_filed(filing, case, t) for filing in case.report.filings[-3:]))
 
 
 def _filed(filing: Filing, case: Case, t: Texts) -> Html:
     first = case.report.filings[0]
     due = case.end + rules_then(case.activity).record_filed
-    late = filing.id == first.id and filing.sent_at > due
+    late = filing.id == first.id and filing.sent_at > due and case.activity.recorded_later_at is None
     committee = filing.committee or t.plain("check-superior")
     by = filing.by.name if filing.by else "—"
     lines = [t.html("check-filed", sent=filing.sent_at, by=by, committee=committee, late=late)]

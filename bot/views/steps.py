@@ -42,13 +42,14 @@ def card(
     note: str | None = None,
 ) -> Message:
     """Show the nine steps with time, person and evidence, and a button for each hole."""
-    lines = [t.html(note)] if note else []
+    lines = [*([t.html(note)] if note else []), *activity_links.called_off(activity, t)]
     lines.append(t.html("steps-card", form=activity.form, when=when_words(activity.starts_at, activity.ends_at, t)))
     lines += [_line(state, activity, now, t) for state in states]
     begun = activity.cancelled_at is None and activity.starts_at is not None and activity.starts_at <= now
     lines += [site_line(activity, marks, t)] if begun else []
     holes = [state for state in states if steps.is_open(state, activity, now)]
-    lines.append(t.html("steps-holes" if holes else "steps-whole", holes=len(holes)))
+    if activity.cancelled_at is None:
+        lines.append(t.html("steps-holes" if holes else "steps-whole", holes=len(holes)))
     rows = _card_buttons(activity, states, holes, t)
     rows = (*rows, mark_row(activity, marks, callbacks.STEPS_MARK, t)) if begun else rows
     return Message("\n".join(lines), buttons=(*rows, *_ways(activity, t, officer=officer)))
@@ -77,7 +78,8 @@ def _line(state: StepState, activity: Activity, now: datetime, t: Texts) -> Html
         )  # fmt: skip
     if state.seen_at is not None:
         by = state.seen_by.name if state.seen_by is not None else ""
-        return t.html("step-seen", step=name, at=state.seen_at, known=bool(by), by=by)
+        later = activity.recorded_later_at is not None
+        return t.html("step-seen", step=name, at=state.seen_at, known=bool(by), by=by, later=later)
     if steps.is_open(state, activity, now):
         unapproved = state.number is StepNumber.APPROVAL and activity.announced_at is not None
         return t.html("step-unapproved" if unapproved else "step-open", step=name)

@@ -12,7 +12,10 @@ agenda-items = Agenda: { $minutes ->
         [0] {""}
        *[other] ({ $minutes } minutes in all)
     }
-agenda-empty = There is no agenda yet. The notice lists the agenda, and the host's card leads through it.
+agenda-empty = There is no agenda yet. { $over ->
+        [yes] One that is filled in now stands in the record and the papers.
+       *[no] The notice lists the agenda, and the host's card leads through it.
+    }
 agenda-no-required = ⚠️ { $waived ->
         [yes] No required content, because: { $reason }
        *[no] The agenda has no required content. Each activity has at least one item of political study, Party class, the oath, reading of the charter, or a Party-spirit check-up; a work meeting does not replace it. Please add one, or give the reason.

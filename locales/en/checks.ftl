@@ -3,6 +3,7 @@
 check-title = <b>Check and file: { $form }</b> ({ $start })
 check-superior = the superior committee
 check-due = To be filed with { $committee } by { $due }.
+check-due-never = This activity was recorded later, so that no time is set; it can be filed with { $committee } at any time.
 check-due-late = ⏰ The deadline ({ $due }) has passed. Please file with { $committee } soon; it will be recorded as late.
 check-filed = 📮 Marked as filed with { $committee } by { $by }, { $sent }{ $late ->
         [yes] {" "}(late)

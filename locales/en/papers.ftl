@@ -318,7 +318,10 @@ paper-step-6 = (6) briefing
 paper-step-7 = (7) activity
 paper-step-8 = (8) evaluation
 paper-step-9 = (9) summary
-paper-step-seen = { $step } { $at }
+paper-step-seen = { $step } { $at }{ $later ->
+    [yes] { " " }(recorded later)
+   *[no] {""}
+  }
 paper-step-entered = { $step } { $day }{ $explained ->
     [yes] { " " }({ $reason })
    *[no] {""}
@@ -327,7 +330,6 @@ paper-step-entered = { $step } { $day }{ $explained ->
    *[no] {""}
   }
 paper-step-skipped = { $step } left out: { $reason }
-paper-step-later = { $step } recorded later, { $at }
 paper-step-open = { $step } { $blank }{ $reopened ->
     [yes] { " " }(former theme approved { $former })
    *[no] {""}

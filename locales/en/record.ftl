@@ -106,9 +106,18 @@ button-own-words = My words: { $form }
 ## Refusals
 
 refused-record-nothing-yours = There is no activity that you can record. Please send /record once it has begun; members who checked in can send their own words.
-refused-record-cancelled = “{ $form }” ({ $start }) was cancelled and has no record. What you sent was not stored; for another activity, please send /record.
-refused-record-not-held = “{ $form }” ({ $start }) was not held and has no record. What you sent was not stored; for another activity, please send /record.
-refused-record-early = “{ $form }” ({ $start }) has not begun; what you sent was not stored. Please send it after the start.
+refused-record-cancelled = “{ $form }” ({ $start }) was cancelled and has no record. { $sent ->
+        [yes] What you sent was not stored; for
+       *[no] For
+    } another activity, please send /record.
+refused-record-not-held = “{ $form }” ({ $start }) was not held and has no record. { $sent ->
+        [yes] What you sent was not stored; for
+       *[no] For
+    } another activity, please send /record.
+refused-record-early = “{ $form }” ({ $start }) has not begun{ $sent ->
+        [yes] ; what you sent was not stored. Please send it after the start.
+       *[no] ; its record can be kept from the start on.
+    }
 refused-record-kept-by = You do not keep the record of “{ $form }” any more; what you sent was not stored. Please give it to { $who }.
 refused-record-gone = This entry is no longer there; it may have been withdrawn. Please send /record.
 refused-record-item-gone = This item was removed from the agenda. Please send /record to see the present one.

@@ -24,9 +24,12 @@ step-sign-9 = ⑨
 steps-card = <b>Steps: { $form }</b>
     { $when }
     {""}
-step-seen = ✓ { $step }: { $at } · { $known ->
-        [yes] { $by }
-       *[no] recorded by the bot
+step-seen = ✓ { $step }: { $at } · { $later ->
+        [yes] recorded later
+       *[no] { $known ->
+            [yes] { $by }
+           *[no] recorded by the bot
+        }
     }
 step-reopened = ○ { $step }: the theme was changed and not approved again (former theme “{ $theme }”, approved { $day })
 step-undated = ○ { $step }: { $paper ->

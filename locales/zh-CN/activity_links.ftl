@@ -7,3 +7,7 @@ button-to-papers = 📄 材料
 button-to-check = 检查并上报
 button-to-sheets = 纸质表补录
 button-to-paste = 粘贴文本
+called-off = 🚫 这次活动{ $held ->
+        [yes] 已取消
+       *[no] 未开展
+    }，以下只供查看。

@@ -3,6 +3,7 @@
 check-title = <b>检查并上报：{ $form }</b>（{ $start }）
 check-superior = 上级党组织
 check-due = 须在 { $due } 前上报{ $committee }。
+check-due-never = 本次活动系补记，不计上报期限；需要上报{ $committee }的，可以随时上报。
 check-due-late = ⏰ 已超过上报期限（{ $due }），请尽快上报{ $committee }；上报后记为逾期上报。
 check-filed = 📮 { $sent } 由{ $by }标记已上报{ $committee }{ $late ->
         [yes] （逾期）

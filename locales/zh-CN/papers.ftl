@@ -317,7 +317,10 @@ paper-step-6 = ⑥通报到会情况和内容
 paper-step-7 = ⑦开展活动
 paper-step-8 = ⑧测评
 paper-step-9 = ⑨总结提升
-paper-step-seen = { $step } { $at }
+paper-step-seen = { $step } { $at }{ $later ->
+    [yes] （补记）
+   *[no] {""}
+  }
 paper-step-entered = { $step } { $day }{ $explained ->
     [yes] （{ $reason }）
    *[no] {""}
@@ -326,7 +329,6 @@ paper-step-entered = { $step } { $day }{ $explained ->
    *[no] {""}
   }
 paper-step-skipped = { $step } 未做：{ $reason }
-paper-step-later = { $step } 补记，{ $at }
 paper-step-open = { $step }{ $blank }{ $reopened ->
     [yes] （原主题{ $former }审定）
    *[no] {""}

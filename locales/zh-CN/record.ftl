@@ -106,9 +106,18 @@ button-own-words = 我的发言：{ $form }
 ## Refusals
 
 refused-record-nothing-yours = 目前没有您可以记录的活动。活动开始后请发送 /record；党员签到后可以提交自己的发言。
-refused-record-cancelled = “{ $form }”（{ $start }）已取消，不记录。发来的内容没有存入；有其他活动的，请发送 /record 选择。
-refused-record-not-held = “{ $form }”（{ $start }）未开展，不记录。发来的内容没有存入；有其他活动的，请发送 /record 选择。
-refused-record-early = “{ $form }”（{ $start }）尚未开始，发来的内容没有存入。请在开始后再发。
+refused-record-cancelled = “{ $form }”（{ $start }）已取消，不记录。{ $sent ->
+        [yes] 发来的内容没有存入；
+       *[no] {""}
+    }有其他活动的，请发送 /record 选择。
+refused-record-not-held = “{ $form }”（{ $start }）未开展，不记录。{ $sent ->
+        [yes] 发来的内容没有存入；
+       *[no] {""}
+    }有其他活动的，请发送 /record 选择。
+refused-record-early = “{ $form }”（{ $start }）尚未开始{ $sent ->
+        [yes] ，发来的内容没有存入。请在开始后再发。
+       *[no] ，开始后即可记录。
+    }
 refused-record-kept-by = 您已不是“{ $form }”的记录人，发来的内容没有存入。记录现由{ $who }办理，请把内容转给他们。
 refused-record-gone = 这条记录不在了，可能已撤回。请发送 /record 查看。
 refused-record-item-gone = 这项议程已删去。请发送 /record 查看现在的议程。

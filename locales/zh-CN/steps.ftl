@@ -24,9 +24,12 @@ step-sign-9 = ⑨
 steps-card = <b>程序步骤：{ $form }</b>
     { $when }
     {""}
-step-seen = ✓ { $step }　{ $at } · { $known ->
-        [yes] { $by }
-       *[no] 自动记录
+step-seen = ✓ { $step }　{ $at } · { $later ->
+        [yes] 补记
+       *[no] { $known ->
+            [yes] { $by }
+           *[no] 自动记录
+        }
     }
 step-reopened = ○ { $step }　主题已变更，尚未重新审定（原主题“{ $theme }”{ $day }审定）
 step-undated = ○ { $step }　{ $paper ->

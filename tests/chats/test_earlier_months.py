@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.documents.paper import passages
+from bot.domain import timeline
 from bot.domain.activity import activities
 from bot.domain.attendance import roll
 from bot.domain.branch import terms
@@ -15,6 +17,8 @@ from bot.domain.roles import Kind
 from bot.storage import event_chain, row_hashes
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Delivery, Duty
+from bot.storage.tables.papers import PaperKind
+from tests.support import papers
 from tests.support.party_day import ended
 from tests.support.town import at
 from tests.support.witness import changed, heard, refused, rows
@@ -688,3 +692,31 @@ async def test_people_left_out_as_not_in_the_branch_are_named_and_told(town):
     assert "应到8 实到8" in await summary(town, 1)
     assert "补记注明当时不在本支部：张三、陈四" in await summary(town, 1)
     assert "您记为当时不在本支部" in town["张三"].sees("补记").text
+
+
+async def test_the_record_of_an_earlier_month_is_kept_checked_and_printed_as_recorded_later(town):
+    await town.until("2026-04-02 10:00")
+    activity = await records(town)
+    li = town["李书记"]
+    await li.says("/summary 1")
+    await li.taps("活动记录")
+    assert "此后记入的内容标注“补记”" in li.last().text
+    await li.says("李书记：走访了三户老党员。")
+    assert "〔补记〕" in li.last().text
+    await li.presses(f"stp:card:{activity.id}", on=li.last())
+    assert "✓ ⑤党员签到　4月2日(周四) 10:00 · 补记" in li.last().text
+    await li.presses(f"chk:open:{activity.id}", on=li.last())
+    assert "本次活动系补记，不计上报期限" in li.last().text
+    for claim in ("上报期限（", "两天以后", "才登记签到", "代为登记签到"):
+        assert claim not in li.last().text
+    said = dict(passages((await papers.made(town, PaperKind.RECORD, activity)).paper))
+    assert "⑤签到 4月2日 10:00（补记）" in said["基本程序"]
+    assert said["讨论发言"] == "李书记：走访了三户老党员。（补记，4月2日 10:00）"
+    assert said["变更和预告说明"] == "本次活动于 4月2日 10:00 补记。"
+    await li.taps("标记已上报")
+    await li.taps("仍标记已上报")
+    assert "标记已上报会计学院机关党委" in li.last().text
+    assert "逾期" not in li.last().text
+    async with town.database() as db:
+        (filed,) = [one for one in await timeline.timeline(db, activity.id) if one.kind == "record-filed"]
+    assert filed.detail["late"] is False

@@ -298,6 +298,13 @@ async def test_entries_of_an_activity_that_was_not_held_can_still_be_read(open_c
     await town["赵宣传"].taps("查看已记内容（1）")
     await town["赵宣传"].taps("1")
     assert "来的人太少，改期再开。" in town["赵宣传"].last().text
+    refused = await town["赵宣传"].presses(f"rcd:card:{activity.id}", on=town["赵宣传"].last())
+    assert "未开展，不记录。有其他活动的" in refused.text
+    await town["李书记"].presses(f"stp:card:{activity.id}", on=town["李书记"].last())
+    assert "🚫 这次活动未开展，以下只供查看。" in town["李书记"].last().text
+    assert "应有的步骤都有记录" not in town["李书记"].last().text
+    await town["李书记"].presses(f"agd:card:{activity.id}", on=town["李书记"].last())
+    assert "🚫 这次活动未开展，以下只供查看。" in town["李书记"].last().text
 
 
 async def test_a_message_delivered_twice_is_one_entry(open_card):

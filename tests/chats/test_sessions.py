@@ -6,14 +6,17 @@ import hmac
 import pytest
 from sqlalchemy import select
 
+from bot.documents.paper import passages
 from bot.domain.attendance.check_in import link_payload
 from bot.domain.branch import terms
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.roles import Kind
 from bot.storage.tables.branch import Account
 from bot.storage.tables.obligations import Duty
+from bot.storage.tables.papers import PaperKind
 from bot.storage.tables.session import Session
-from tests.support.town import a_neighbour, at, share_session
+from tests.support import papers
+from tests.support.town import a_neighbour, a_town, at, share_session
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -212,3 +215,45 @@ async def test_an_extension_holds_for_every_branch(announced):
     await announced.until("2026-03-06 17:00")
     await announced["李书记"].taps("延长", on=announced["李书记"].sees("主持卡："))
     assert await due(announced, announced.theirs, DutyKind.ENDING) == at("2026-03-06 18:30")
+
+
+# --- the record of each branch ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.long("two branches play a whole Party day")
+async def test_each_branch_of_a_session_has_its_own_record_steps_and_papers(tmp_path):
+    async with a_town(tmp_path, at("2026-03-06 13:00")) as town:
+        mine = await town.dated(reason="上级临时部署")
+        beside = await a_neighbour(town)
+        theirs = await share_session(town, mine, await beside.dated("2026-03-06 14:00", reason="上级临时安排"))
+        await town.until("2026-03-06 13:45")
+        link = link_payload(await town.activity_now(mine.id))
+        for human in (
+            town["张三"],
+            town["陈四"],
+            town["孙五"],
+            *(beside[name] for name in ("刘书记", "关组织", "马九")),
+        ):
+            await human.starts(link)
+        await town.until("2026-03-06 14:05")
+        branches = ((town, mine, "张三"), (beside, theirs, "马九"))
+        for branch, _activity, name in branches:
+            recorder, secretary = branch[branch.recorder], branch[branch.secretary]
+            await recorder.taps("打开记录")
+            await recorder.says(f"{name}：我谈体会。\n议定：整理台账 负责人{name} 3月31日前")
+            await secretary.taps("已通报到会情况和内容", on=secretary.sees("主持卡"))
+        await town.until("2026-03-06 17:36")
+        for branch, *_rest in branches:
+            secretary = branch[branch.secretary]
+            await secretary.taps("结束活动", on=secretary.sees("主持卡"))
+            await secretary.taps("确认结束")
+        await town.passes(minutes=12)
+        for (branch, activity, name), other in zip(branches, ("马九", "张三"), strict=True):
+            secretary = branch[branch.secretary]
+            secretary.sees("活动纪实表草稿已就绪")
+            await secretary.presses(f"stp:card:{activity.id}", on=secretary.last())
+            assert f"✓ ⑥通报到会情况和内容　3月6日(周五) 14:05 · {branch.secretary}" in secretary.last().text
+            for kind in (PaperKind.RECORD, PaperKind.SIGN_IN, PaperKind.MINUTES, PaperKind.CIRCULAR):
+                said = str(passages((await papers.made(branch, kind, activity)).paper))
+                assert name in said or kind is PaperKind.CIRCULAR
+                assert other not in said

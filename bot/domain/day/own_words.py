@@ -52,7 +52,7 @@ async def offer(db: AsyncSession, activity: Activity, text: str, sent: Sending, 
         Refused: `own-words-absent`, `own-words-many` (`limit`), `text-empty`, `text-too-long`, and as
             `recording.require_begun` and `entries.refuse_full`.
     """
-    require_begun(activity, now)
+    require_begun(activity, now, sent=True)
     await require_attended(db, activity, sent.by)
     if len(await of(db, activity, sent.by)) >= OWN_COUNT:
         raise Refused("own-words-many", limit=OWN_COUNT)

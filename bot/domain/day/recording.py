@@ -105,15 +105,15 @@ async def of(db: AsyncSession, activity: Activity) -> Record:
     )
 
 
-def refuse_called_off(activity: Activity) -> None:
-    """Refuse the record of an activity that came to nothing.
+def refuse_called_off(activity: Activity, *, sent: bool = False) -> None:
+    """Refuse the record of an activity that came to nothing; `sent` says that something was sent for it.
 
     Raises:
-        Refused: `record-not-held`, `record-cancelled` with `form` and `start`.
+        Refused: `record-not-held`, `record-cancelled` with `form`, `start` and `sent`.
     """
     if activity.cancelled_at is not None:
         key = "record-not-held" if activity.not_held else "record-cancelled"
-        raise Refused(key, form=activity.form, start=activity.starts_at or "")
+        raise Refused(key, form=activity.form, start=activity.starts_at or "", sent=sent)
 
 
 def has_begun(activity: Activity, now: datetime) -> bool:
@@ -121,15 +121,15 @@ def has_begun(activity: Activity, now: datetime) -> bool:
     return activity.starts_at is not None and now >= activity.starts_at
 
 
-def require_begun(activity: Activity, now: datetime) -> None:
+def require_begun(activity: Activity, now: datetime, *, sent: bool = False) -> None:
     """Refuse entries about an activity before its start, and about one that came to nothing.
 
     Raises:
-        Refused: `record-early` with `form` and `start`, and as `refuse_called_off`.
+        Refused: `record-early` with `form`, `start` and `sent`, and as `refuse_called_off`.
     """
-    refuse_called_off(activity)
+    refuse_called_off(activity, sent=sent)
     if not has_begun(activity, now):
-        raise Refused("record-early", form=activity.form, start=activity.starts_at or "")
+        raise Refused("record-early", form=activity.form, start=activity.starts_at or "", sent=sent)
 
 
 async def open_to(db: AsyncSession, person: Person, *, now: datetime) -> Sequence[Activity]:

@@ -178,7 +178,7 @@ async def mark_sent(
     )  # fmt: skip
     db.add(filing)
     await db.flush()
-    late = now > case.end + rules_then(activity).record_filed
+    late = activity.recorded_later_at is None and now > case.end + rules_then(activity).record_filed
     timeline.note(
         db, "record-filed", activity, by=by, now=now, committee=filing.committee, time=count + 1, late=late,
         unanswered=len(left), document=document.id, code=document.code,

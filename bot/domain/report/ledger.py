@@ -78,8 +78,10 @@ class ActivityLine:
 
     @property
     def filed_late(self) -> bool:
-        """True if its record was handed in later than rule 64 demands."""
+        """True if its record was handed in later than rule 64 demands; no time is set for one recorded later."""
         ended = self.activity.ended_at
+        if self.activity.recorded_later_at is not None:
+            return False
         return self.filed is not None and ended is not None and self.filed.sent_at > ended + FILED_WITHIN
 
 

@@ -33,7 +33,7 @@ def where(lacks: Sequence[str], activity: Activity, t: Texts) -> tuple[list[str]
     for place, keys in PLACES.items():
         ends = tuple(t.plain(key) for key in keys)
         here = [label for label in lacks if label.endswith(ends) or (place == "record" and _is_item(label, t))]
-        if place == "ballot" and activity.ballot_closed_at is not None:
+        if place == "ballot" and (activity.ballot_closes_at is None or activity.ballot_closed_at is not None):
             continue
         if here:
             lines.append(t.html(f"paper-lacks-{place}", labels=names(here, t, units=SHOWN)))

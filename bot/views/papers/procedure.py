@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.storage.tables.agenda import StepNumber
 from bot.views.papers import words as w
 
 if TYPE_CHECKING:
@@ -20,12 +19,11 @@ def steps(values: Values, t: Texts) -> str:
 
 
 def _step(state: StepState, t: Texts, *, later: bool) -> str:
+    """Return a step in a few words; `later` says that what was recorded of it was recorded later (补记)."""
     entered = state.entered
     name = t.plain(f"paper-step-{state.number.value}")
-    if later and state.number is StepNumber.SIGN_IN and state.seen_at is not None:  # an officer's entry, no check-in
-        return t.plain("paper-step-later", step=name, at=w.moment(state.seen_at, t))
     if state.seen_at is not None:
-        return t.plain("paper-step-seen", step=name, at=w.moment(state.seen_at, t))
+        return t.plain("paper-step-seen", step=name, at=w.moment(state.seen_at, t), later=later)
     former = w.date(entered.former_on, t) if entered is not None else ""
     if entered is None or state.undated:
         blank = t.plain("paper-blank")

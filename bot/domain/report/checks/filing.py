@@ -23,14 +23,17 @@ def plan(case: Case) -> Iterator[Finding]:
 
 
 def in_time(case: Case) -> Iterator[Finding]:
-    """37: filed, or still not filed, more than two days after the end; filed without a receipt."""
-    due = case.end + case.rules.record_filed
+    """37: filed, or still not filed, more than two days after the end; filed without a receipt.
+
+    No time is set for an activity that was recorded later.
+    """
+    due, timed = case.end + case.rules.record_filed, case.activity.recorded_later_at is None
     if not case.report.filings:
-        if case.now > due:
+        if timed and case.now > due:
             yield Finding(37, Level.WARN, "late", {"due": due})
         return
     first, last = case.report.filings[0], case.report.filings[-1]
-    if first.sent_at > due:
+    if timed and first.sent_at > due:
         yield Finding(37, Level.WARN, "was-late", {"due": due, "sent": first.sent_at})
     if last.received_at is None:
         yield Finding(37, Level.WARN, "receipt", {"sent": last.sent_at})

@@ -68,6 +68,8 @@ CHECKS: Mapping[int, Check] = MappingProxyType(
         42: procedure.open_steps,
     }
 )
+OF_THE_DAY = frozenset({8, 26, 27, 28})
+"""Checks of what is entered as it happens: an activity that was recorded later (补记) says so itself."""
 SAME_MATTER = MappingProxyType({(37, "was-late"): (37, "late")})
 """Findings that go on under another subject, such as lateness after the record was filed: a reason answers both."""
 AFTER_THE_PAPER = frozenset({(37, "receipt")})
@@ -76,7 +78,8 @@ AFTER_THE_PAPER = frozenset({(37, "receipt")})
 
 def findings(case: Case) -> tuple[Finding, ...]:
     """Return all findings, the gravest first."""
-    found = [finding for check in CHECKS.values() for finding in check(case)]
+    left_out = OF_THE_DAY if case.activity.recorded_later_at is not None else frozenset[int]()
+    found = [finding for number, check in CHECKS.items() if number not in left_out for finding in check(case)]
     return tuple(sorted(found, key=lambda finding: (ORDER.index(finding.level), finding.number)))
 
 
