@@ -14,12 +14,14 @@ from bot.domain.times.pieces import read_day
 from bot.storage.tables.agenda import AgendaItem
 
 OWNER_LIMIT = 60
+RECURS_WITHIN = 8
+"""The characters before a day in which a word such as 每月 stands."""
 
 _TOGETHER = "(?:共同|一起|分别|具体|全面|牵头)*"
 _OWNER = re.compile(
-    r"[，,；;。（(\s]*(?:负责人|责任人|承办人|牵头人|owner)\s*[：:]?\s*"
+    r"(?<![，,；;。（(\s])[，,；;。（(\s]*(?:负责人|责任人|承办人|牵头人|owner)\s*[：:]?\s*"
     r"(?P<name>[^，,；;。：:（()）\s\d]{2,20}?(?:、[^，,；;。：:（()）\s\d]{2,20}?)*)(?:牵头|负责)?(?=[，,；;。（()）\s\d]|$)"
-    rf"|[，,；;。\s]*由(?P<by>[^，,；;。：:（()）\s\d]{{2,20}}?){_TOGETHER}负责",
+    rf"|(?<![，,；;。\s])[，,；;。\s]*由(?P<by>[^，,；;。：:（()）\s\d]{{2,20}}?){_TOGETHER}负责",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?:同志|老师)$")
@@ -29,7 +31,7 @@ _DAY = (
     r"|(?:本|下个?|这个?)?月[底末]|(?:本|下|这)?(?:周|星期)[一二三四五六日天末]"
 )
 _DUE = re.compile(
-    rf"[，,；;。（(\s]*(?:(?:完成)?(?:时限|期限|截止)(?:时间)?\s*[：:]?\s*|于|在|by\s*)?(?P<day>{_DAY})\s*"
+    rf"(?<![，,；;。（(\s])[，,；;。（(\s]*(?:(?:完成)?(?:时限|期限|截止)(?:时间)?\s*[：:]?\s*|于|在|by\s*)?(?P<day>{_DAY})\s*"
     rf"(?:(?:以前|之前|前|止|内)(?:(?:完成|办结|落实)(?=[，,；;。）)\s]|$))?[）)]?|[）)]?\s*(?=[。；;]?\s*$))",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ def read(line: str, sent: datetime, item: AgendaItem | None = None) -> Agreed:
         owner = _owner(found["name"] or found["by"])
         text = f"{text[: found.start()]}，{text[found.end() :]}"
     for due in _DUE.finditer(text):
-        if _RECURS.search(text[: due.start("day")]):
+        if _RECURS.search(text[max(0, due.start("day") - RECURS_WITHIN) : due.start("day")]):
             continue
         day = _day(due["day"], sent)
         if day is not None:

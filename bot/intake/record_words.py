@@ -58,6 +58,12 @@ _LABEL_WORDS = (
 _LABELS = frozenset(_LABEL_WORDS.split())
 """Words before a colon that are no names, though some begin with a surname."""
 _TITLED = re.compile(r"(?:同志|老师|同学|发言|说|表示|谈到|认为)$")
+_NARRATES = re.compile(
+    r"\s*(?:(?:最后|随后|接着|之后|会上|会后|至此)[，,]?\s*)?"
+    r"(?:(?:本次)?(?:会议|活动)(?:在|到此|结束|开始|还|要求|决定|强调|由|进行|组织|休息)|大家(?:一[致同]|纷纷|还|集体)|与会(?:党员|人员|同志)|"
+    r"全体(?:党员|起立|人员)|(?:会后|活动后|集体)合影|散会|休会|鼓掌)"
+)
+"""Beginnings of lines that tell of the meeting: such a line below a speech is nobody's words."""
 _REMARK = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 _ROLE = re.compile(
     r"^(?:主讲|主持|领学|领读|领誓|发言|汇报|记录)人|^(?:入党)?(?:积极分子|发展对象)|^(?:预备|正式)?党员|^(?:党小组|小组|组)长?|^(?:支部)?委员"
@@ -228,6 +234,8 @@ class _Reader:
     def _keep(self, line: str) -> None:
         if not line.strip() or self._counted(line):
             return
+        if self.speaker and self.lines and _NARRATES.match(line) and "我" not in line:
+            self.end()  # told about the meeting, not said by the person above
         if self.doing == "decisions":
             self._decide(_NUMBERED.sub("", line, count=1))
         elif self.doing == "guide" and leader_words.may_name(

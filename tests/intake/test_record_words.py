@@ -76,6 +76,25 @@ def test_no_line_of_a_text_is_lost():
     assert [one.text for one in pieces] == ["一、会议开始\n\n时间：下午", "第一点，\n第二点。", "大家鼓掌。"]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("会议在国歌声中结束。", True),
+        ("最后，全体党员起立合唱。", True),
+        ("会后合影留念。", True),
+        ("大家一致同意。", True),
+        ("大家都应当带头学习。", False),
+        ("会议要求我记住了三条。", False),
+        ("最后，要抓好落实。", False),
+    ],
+)
+def test_a_line_that_tells_of_the_meeting_is_not_put_into_the_mouth_of_the_last_speaker(line, told):
+    pieces = read(f"李强：要联系实际。\n{line}", KNOWN).pieces
+    assert [(one.speaker, one.text) for one in pieces] == (
+        [("李强", "要联系实际。"), (None, line)] if told else [("李强", f"要联系实际。\n{line}")]
+    )
+
+
 def test_titles_of_items_divide_a_text():
     pieces = read("一、政治学习\n学了原文\n（二）讨论：两会精神\n李强：很好\n总结提升\n成效明显", KNOWN).pieces
     assert [(one.item and one.item.id, one.part, one.text) for one in pieces] == [
@@ -204,3 +223,9 @@ def test_a_speech_goes_on_in_the_next_message_until_an_empty_line():
     more = read("还有一点。\n\n散会。", KNOWN, after_speech=True)
     assert [one.text for one in more.pieces] == ["还有一点。", "散会。"]
     assert record_words.read("李强：第一", KNOWN).doing == "speech"
+
+
+@pytest.mark.parametrize("filling", ["，", "（", " ", "由", "负责人", "于", "每月10日前"])
+def test_a_line_without_end_is_read_at_once(filling):
+    long = filling * (20_000 // len(filling))
+    assert isinstance(read(f"议定：整理台账{long}完", KNOWN).pieces[0], Agreed)

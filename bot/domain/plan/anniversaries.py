@@ -11,6 +11,8 @@ ANNIVERSARY = "plan-anniversary"
 MENDED = 1_000
 """Larger counts are not mended by a button."""
 JULY = 7
+NEAR = 200
+"""The characters before and after a count in which its event is looked for: a clause may be as long as a record."""
 
 _OATH = re.compile("誓词|宣誓")
 _VISIT = re.compile("慰问|走访|看望|探望")
@@ -69,7 +71,8 @@ def wrong_counts(words: str, year: int) -> Iterator[WrongCount]:
     start = 0
     for clause in _CLAUSE.split(words):
         for counted in _COUNTED.finditer(clause):
-            event = _event_near(clause, counted.start(), counted.end())
+            low = max(0, counted.start() - NEAR)
+            event = _event_near(clause[low : counted.end() + NEAR], counted.start() - low, counted.end() - low)
             said = _count(counted["count"])
             if event and said and said != year - event[1]:
                 yield WrongCount(*event, said, slice(start + counted.start("count"), start + counted.end("count")))

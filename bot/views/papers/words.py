@@ -102,9 +102,11 @@ def planned(activity: Activity, t: Texts) -> str:
 
 
 def _span(start: datetime, end: datetime, minutes: int, t: Texts, *, over: bool) -> str:
-    """Return start and end without weekdays; the end has its date if it falls on another day."""
+    """Return start and end without weekdays; the end has its date if it falls on another day, and another year."""
     first, last = start.astimezone(t.zone), end.astimezone(t.zone)
     to = t.clock(end) if first.date() == last.date() else moment(end, t)
+    if first.year != last.year:
+        to = t.plain("paper-moment", date=date_words(end, t), time=t.clock(end))
     return t.plain(
         "paper-when", year=first.year, date=date(first.date(), t), to=to, hours=minutes // 60, minutes=minutes % 60,
         over=over, **{"from": t.clock(start)},

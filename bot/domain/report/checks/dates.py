@@ -10,6 +10,8 @@ from bot.domain.times.holidays import is_day_off, is_working_day
 
 SOON = timedelta(days=60)
 """A day without a year is taken for one to come only within this time; else it has passed."""
+BEFORE = 200
+"""The characters before a clause in which the year of its days is looked for."""
 EARLY, LONG_HOURS, OFF_BY = timedelta(minutes=30), 8, timedelta(minutes=30)
 MORNING, EVENING = time(7), time(21)
 SHOWN = 60
@@ -34,9 +36,11 @@ def cited_later(case: Case) -> Iterator[Finding]:
         written = case.day(each.sent_at)
         for found in _CLAUSE.finditer(each.text):
             clause = found[0]
-            before = each.text[: found.start()].rpartition("\n")[2]
+            if not _PAST.search(clause) or _COMING.search(clause):
+                continue
+            before = each.text[max(0, found.start() - BEFORE) : found.start()].rpartition("\n")[2]
             cited = _later(clause, before, case.day(case.end), written)
-            if cited is not None and cited not in seen and _PAST.search(clause) and not _COMING.search(clause):
+            if cited is not None and cited not in seen:
                 seen.add(cited)
                 values = {"cited": cited, "end": case.end, "clause": clause.strip()[:SHOWN]}
                 yield Finding(19, Level.REASON, f"date:{cited}", values)
