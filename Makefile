@@ -56,7 +56,7 @@ bench: $(VENV)/test.stamp
 
 # The pictures of the READMEs and docs/, taken in a browser (Debian: chromium and fonts-noto-cjk).
 screenshots: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -q tests/page/test_page_story.py
+	$(BIN)/python -m pytest -q tests/page/test_page_story.py tests/page/test_page_record.py
 	$(BIN)/python -m tests.support.pictures
 
 # The papers in docs/samples, with their pictures (Debian: libreoffice-writer-nogui and fonts-noto-cjk).

@@ -203,6 +203,19 @@ async def test_two_recorders_are_told_of_each_other(open_card):
     assert [row.text for row in await rows(town, activity)] == ["第一段。", "第二段。", "第三段。"]
 
 
+async def test_the_author_of_own_words_is_not_taken_for_another_recorder(town):
+    await held(town, "张三")
+    await town["赵宣传"].says("/record")
+    await town["张三"].says("/record")
+    await town["张三"].says("我要把所学用到课堂上。")
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].taps("采用发言 1")
+    await town["赵宣传"].taps("采用 1 张三")
+    await town["赵宣传"].says("/record")
+    await town["赵宣传"].says("会后合影。")
+    assert "也在记录" not in town["赵宣传"].last().text
+
+
 async def test_an_entry_after_two_days_is_marked(open_card):
     town, activity = open_card
     await town["赵宣传"].says("当天所记。")

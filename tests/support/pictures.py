@@ -1,4 +1,4 @@
-"""Make the pictures of the READMEs and docs/sandbox.md from the screenshots of the story: `make screenshots`."""
+"""Make the pictures of the READMEs and docs/ from the screenshots of the page's stories: `make screenshots`."""
 
 from PIL import Image
 
@@ -6,7 +6,8 @@ from tests.support.browser import CHECKOUT, SCREENS
 
 PICTURES = CHECKOUT / "docs" / "pictures"
 # The screenshots to publish, by the step that took them.
-SHOWN = {"leave": "leave", "check_in": "check-in", "vote": "ballot", "sum_up": "summary"}
+SHOWN = {"leave": "leave", "check_in": "check-in", "vote": "ballot", "sum_up": "summary",
+         "record": "record", "findings": "findings"}  # fmt: skip
 COLOURS = 128  # a screenshot has few; the picture looks the same at a fifth of the size
 
 
