@@ -3,11 +3,13 @@
 import pytest
 
 from bot.domain.activity import activities, agenda
+from bot.domain.attendance import roll
 from bot.domain.report import paper_values
 from bot.storage.tables.agenda import ItemKind
 from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.papers import Filing, PaperKind
 from bot.storage.tables.record import Minute, Motion
+from bot.storage.tables.roll import Correction
 from tests.chats.test_ledger import asked
 from tests.support import papers
 from tests.support.records import an_agenda, rows
@@ -90,10 +92,13 @@ async def test_a_count_belongs_to_the_vote_that_is_named(town):
     await recorder.says("赞成5 反对0")  # of which of the two is not said: it is kept as a text
     assert await counts(town, activity) == []
     recorder.sees("尚未归入议程，请点所属的一项")
+    await recorder.taps(f"1 {PLAN}", on=recorder.last())
+    assert f"{COUNT}赞成 5 票，反对 0 票" in recorder.last().text
+    assert (await counts(town, activity), await rows(town, activity)) == ([(5, 0, 0)], [])
     await recorder.says(f"{WANG}\n会上宣读了申请。\n5票赞成，0票反对\n主持人宣布了结果。")
     assert f"归入：2. {WANG}" in recorder.last().text
-    assert await counts(town, activity) == [(5, 0, 0)]
-    assert [row.text for row in await rows(town, activity)][1:] == ["会上宣读了申请。", "主持人宣布了结果。"]
+    assert await counts(town, activity) == [(5, 0, 0)] * 2
+    assert [row.text for row in await rows(town, activity)] == ["会上宣读了申请。", "主持人宣布了结果。"]
 
 
 async def test_a_text_about_a_vote_stays_a_text(town):
@@ -224,6 +229,12 @@ async def test_papers_and_ledger_have_the_result_and_a_late_one_says_so(town):
         PLAN, "一般事项", 9, 5, "通过",
     )  # fmt: skip
     assert (second["类别"], second["赞成"], second["书面赞成"], second["未投票"]) == ("发展党员", 4, 1, None)
+    async with town.database() as db:
+        sun = await roll.entry_of(db, await activities.get(db, activity.id), await town.person(db, "孙五"))
+        db.add(Correction(entry_id=sun.id, field=roll.KIND, old="probationary", new="full", at=town.now))
+    record = await papers.made(town, PaperKind.RECORD, activity)
+    assert "应到有表决权的党员 10 人，实到 6 人；赞成 5 票" in str(record.paper.blocks)  # half is not enough
+    assert "通过。" not in str(record.paper.blocks).replace("未通过。", "")
 
 
 async def test_the_check_asks_for_the_count_and_a_tap_leads_to_it(town):

@@ -82,6 +82,15 @@ async def test_branch_changes_the_form_and_its_papers_follow_and_can_be_verified
     assert "报告厅" in found
 
 
+async def test_a_form_may_show_fields_that_the_newest_record_does_not_have(town, activity):  # noqa: F811
+    secretary = await opens(town)
+    await sends(secretary, saved(word_table([["表决结果", "{{ 表决 }}"], ["主题", "{{ 活动主题 }}"]])))
+    assert "已换用本支部的活动纪实表模板" in secretary.last().text
+    words = said(await makes(town, "李书记", activity, "活动纪实表"))
+    assert "红色教育行动" in words
+    assert "{{" not in words
+
+
 async def test_standard_form_comes_back_with_a_tap(town, activity):  # noqa: F811
     secretary = await opens(town)
     form = await start_form(secretary)
