@@ -6,6 +6,7 @@ from types import NoneType
 from typing import Any
 
 from bot.documents.paper import Paper, from_json, to_json
+from bot.files import heic_picture, kinds
 from bot.worker.jobs import Job, writing
 from bot.worker.limits import MEBIBYTE, Limits
 
@@ -26,18 +27,16 @@ def _scale(_arguments: dict[str, Any], data: bytes) -> tuple[bool, bytes]:
 
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - in the worker only
 
+    from bot.files.photo import as_jpeg  # noqa: PLC0415 - as Pillow
+
     try:
         with Image.open(BytesIO(data), formats=("JPEG", "PNG")) as image:
             image.draft("RGB", (SIDE, SIDE))
             image.thumbnail((SIDE, SIDE))
             ImageOps.exif_transpose(image, in_place=True)
-            plain = Image.new("RGB", image.size, "white")
-            plain.paste(image, mask=image.getchannel("A") if image.mode in {"RGBA", "LA"} else None)
-            file = BytesIO()
-            plain.save(file, "JPEG", quality=QUALITY)
+            return True, as_jpeg(image, QUALITY)
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, struct.error):
         return False, b""
-    return True, file.getvalue()
 
 
 def _apart(data: bytes, sizes: Sequence[int]) -> list[bytes]:
@@ -54,6 +53,8 @@ SCALE = Job(_scale, bool, LIMITS)
 
 async def scaled(picture: bytes) -> bytes | None:
     """Return a stored picture as papers hold it; None if it is none that they can hold. Raises as `Job.done_by`."""
+    if kinds.kind_of(picture) is kinds.HEIC:
+        return await heic_picture.scaled(picture, SIDE, QUALITY)
     fits, data = await writing.do(SCALE, {}, picture)
     return data if fits else None
 

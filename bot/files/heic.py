@@ -1,7 +1,7 @@
 """HEIC photos without their Exif and XMP parts, which tell the place; the picture stays as it is.
 
-Libraries that unpack HEIC take more memory than a worker has. The parts are found by the container's own index (ISO/IEC
-14496-12, `iinf` and `iloc`) and overwritten with zeros, so that no offset changes.
+The stored file keeps its picture as it was sent; `heic_picture` unpacks it for papers. The parts are found by the
+container's own index (ISO/IEC 14496-12, `iinf` and `iloc`) and overwritten with zeros, so that no offset changes.
 """
 
 import struct

@@ -55,7 +55,8 @@ def remade(name: str, kind: Kind, data: bytes) -> tuple[Kind, bytes]:
 def seen_in(kind: Kind, sent: bytes, kept: bytes) -> tuple[str | None, str | None]:
     """Return the difference hash of a picture and the camera's time, each None if it cannot be read.
 
-    `sent` are its bytes as they were sent, `kept` those made anew. A HEIC is not unpacked, so it has no hash.
+    `sent` are its bytes as they were sent, `kept` those made anew. A HEIC is unpacked in another worker, by
+    `heic_picture`, and has its hash from there.
     """
     likeness = taken_at = None
     with warnings.catch_warnings():
@@ -72,14 +73,19 @@ def seen_in(kind: Kind, sent: bytes, kept: bytes) -> tuple[str | None, str | Non
 
 
 def difference_hash(data: bytes) -> str:
-    """Return the difference hash of a JPEG or PNG as 16 hexadecimal digits.
+    """Return the difference hash of a JPEG or PNG, as `hash_of`."""
+    with Image.open(BytesIO(data), formats=("JPEG", "PNG")) as image:
+        image.draft("L", (SIDE * 8, SIDE * 8))
+        return hash_of(image)
+
+
+def hash_of(image: Image.Image) -> str:
+    """Return the difference hash of a picture as 16 hexadecimal digits.
 
     Each bit says whether one of 8 by 9 shades is lighter than the one to its right, so that the hash stays nearly the
     same when the picture is made smaller or compressed anew.
     """
-    with Image.open(BytesIO(data), formats=("JPEG", "PNG")) as image:
-        image.draft("L", (SIDE * 8, SIDE * 8))
-        small = image.convert("L").resize((SIDE + 1, SIDE), Image.Resampling.LANCZOS)
+    small = image.convert("L").resize((SIDE + 1, SIDE), Image.Resampling.LANCZOS)
     shades = small.tobytes()
     rows = [shades[at : at + SIDE + 1] for at in range(0, len(shades), SIDE + 1)]
     bits = "".join("1" if row[x] > row[x + 1] else "0" for row in rows for x in range(SIDE))
@@ -135,6 +141,15 @@ def _saved(image: Image.Image, kind: Kind, **options: int) -> bytes:
     file = BytesIO()
     image.info = {name: image.info[name] for name in ("transparency",) if name in image.info}
     image.save(file, kind.name, exif=b"", **options)
+    return file.getvalue()
+
+
+def as_jpeg(image: Image.Image, quality: int) -> bytes:
+    """Return a picture as a JPEG on white."""
+    plain = Image.new("RGB", image.size, "white")
+    plain.paste(image, mask=image.getchannel("A") if image.mode in {"RGBA", "LA"} else None)
+    file = BytesIO()
+    plain.save(file, "JPEG", quality=quality)
     return file.getvalue()
 
 

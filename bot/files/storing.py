@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from bot.domain.materials import Seen, Stored
 from bot.domain.names import quoted, strip_marks
 from bot.domain.refusals import Refused
-from bot.files import evidence, kinds
+from bot.files import evidence, heic_picture, kinds
 from bot.files.apart import look_at
 from bot.storage.disk import sync_folder
 from bot.storage.tables.materials import Material
@@ -51,12 +51,13 @@ async def store(folder: Path, name: str, data: bytes) -> Stored:
         raise Refused("material-kind", name=quoted(name))
     kept = remade if checked.remade else data
     sha256 = await asyncio.to_thread(_write, folder, kept)
-    return Stored(sha256, len(kept), kind.mime, clean_file_name(name, kind.ending), _seen(checked))
+    likeness = await heic_picture.likeness(kept) if kind is kinds.HEIC else checked.likeness
+    return Stored(sha256, len(kept), kind.mime, clean_file_name(name, kind.ending), _seen(checked, likeness))
 
 
-def _seen(checked: evidence.Checked) -> Seen:
+def _seen(checked: evidence.Checked, likeness: str | None) -> Seen:
     """Return what was seen in the picture, in the form that it must have: a worker could answer anything."""
-    likeness, taken_at = checked.likeness, None
+    taken_at = None
     with suppress(ValueError):
         taken_at = datetime.fromisoformat(checked.taken_at).isoformat() if checked.taken_at else None
     return Seen(likeness if likeness and _LIKENESS.fullmatch(likeness) else None, taken_at)

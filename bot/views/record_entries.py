@@ -31,6 +31,7 @@ BEGINNING = 60  # units of a text that is quoted
 READ, WHOLE = 5, 600  # texts of an entry that are shown to be read, and units of each
 OFFERED = 10  # own words on one screen
 OFFERED_TEXT = 300
+HEIC = "image/heic"
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,8 @@ def _content(entry: Entry, t: Texts) -> list[str]:
     if entry.photos:
         chosen = sum(photo.chosen for photo in entry.photos)
         lines.append(t.html("record-got-photos", count=len(entry.photos), chosen=chosen))
+        closed = sum(photo.material.mime == HEIC and photo.likeness is None for photo in entry.photos)
+        lines += [t.html("record-got-heic", count=closed)] if closed else []
     return lines
 
 

@@ -22,7 +22,7 @@ class Limits:
     use at which the bot kills the process.
     `withheld` are libraries that others load if they are there, which takes long. `folders` may be read and written,
     and with `scratch` one that ends with the process; of other files a worker sees its libraries only, where Linux has
-    Landlock.
+    Landlock. With `threads` it may start threads, where the kernel can tell them from processes.
     """
 
     memory: int = 256 * MEBIBYTE
@@ -35,6 +35,7 @@ class Limits:
     withheld: tuple[str, ...] = ("numpy",)
     folders: tuple[str, ...] = ()
     scratch: bool = False
+    threads: bool = False
     by_kernel: bool = LINUX
 
 
@@ -53,7 +54,6 @@ def confine(limits: Limits, parent: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written_file, limits.written_file))
     resource.setrlimit(resource.RLIMIT_NOFILE, (limits.open_files, limits.open_files))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     if limits.by_kernel:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     if LINUX:
@@ -63,6 +63,8 @@ def confine(limits: Limits, parent: int) -> None:
         process.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0)
         landlock.shut_in(limits.folders)
         seccomp.without_sockets()
+    if not (limits.threads and LINUX and seccomp.threads_only()):
+        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     if os.getppid() != parent:  # it died before this process could ask to be told
         sys.exit(1)
 

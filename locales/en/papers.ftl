@@ -286,7 +286,7 @@ paper-caption = { $at }{ $captioned ->
    *[no] {""}
   }{ $shown ->
     [yes] {""}
-   *[no] { " " }(a HEIC photo, which cannot be shown here; kept apart)
+   *[no] { " " }(a HEIC photo, too large or damaged, which cannot be shown here; kept apart)
   }
 paper-attached-sign-in = sign-in book
 paper-attached-leaves = { $count ->

@@ -21,6 +21,7 @@ record-got-guide = Guides: { $count }: { $names }
 record-got-decisions = Decisions: { $count }:
 record-got-vote = Vote: { $result }
 record-vote-fault = ⚠️ { $what }
+record-got-heic = ⚠️ { $count } of them are HEIC photos that are too large or damaged: papers show their captions only. To have them shown, send a JPEG.
 record-got-photos = Photos: { $count }, { $chosen } of them chosen
 record-line = · { $words }
 record-more = · … { $count } more

@@ -286,7 +286,7 @@ paper-caption = { $at }{ $captioned ->
    *[no] {""}
   }{ $shown ->
     [yes] {""}
-   *[no] （HEIC 照片，此处不能显示，原件另存）
+   *[no] （HEIC 照片，过大或已损坏，此处不能显示，原件另存）
   }
 paper-attached-sign-in = 签到册
 paper-attached-leaves = 请假条{ $count }份

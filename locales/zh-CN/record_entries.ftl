@@ -21,6 +21,7 @@ record-got-guide = 指导领导 { $count } 人：{ $names }
 record-got-decisions = 议定事项 { $count } 项：
 record-got-vote = 表决：{ $result }
 record-vote-fault = ⚠️ { $what }
+record-got-heic = ⚠️ 其中 HEIC 照片 { $count } 张过大或已损坏，材料中只列说明；要放进材料，请另发 JPEG。
 record-got-photos = 照片 { $count } 张，其中选用 { $chosen } 张
 record-line = 　· { $words }
 record-more = 　· ……另 { $count } 项

@@ -13,7 +13,7 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.papers import PaperKind
 from bot.storage.tables.record import Photo
 from tests.support import makeups, papers, soffice
-from tests.support.photos import heic
+from tests.support.photos import HEIC, heic
 from tests.support.town import a_town, at
 
 SPEAKERS = ("张三", "陈四", "孙五")
@@ -327,16 +327,21 @@ async def test_the_plan_of_the_year_is_a_paper(town):
     assert "上级党组织审核意见（章）" in said(li.last())
 
 
-async def test_a_heic_photo_or_one_whose_file_is_gone_leaves_its_caption(town):
+async def test_a_heic_photo_is_printed_and_a_broken_one_or_one_whose_file_is_gone_leaves_its_caption(town):
     activity = await ended(town)
     await papers.keep_photo(town, activity, 0)
     await papers.keep_photo(town, activity, 1, data=heic())
+    await papers.keep_photo(town, activity, 2, data=HEIC)
     async with town.database() as db:
         rows_ = (await db.scalars(Photo.__table__.select())).all()
-    assert len(rows_) == 2
-    words = said(await makes(town, "李书记", activity, "活动纪实表"))
+    assert len(rows_) == 3
+    sent = await makes(town, "李书记", activity, "活动纪实表")
+    words = said(sent)
     assert "3月6日 14:00 集中学习" in words
-    assert "3月6日 14:20 讨论发言（HEIC 照片，此处不能显示，原件另存）" in words
+    assert "3月6日 14:20 讨论发言（HEIC 照片，过大或已损坏，此处不能显示，原件另存）" in words
+    assert "3月6日 14:40 整理公共区域" in words
+    assert words.count("HEIC") == 1
+    assert len(Document(BytesIO(sent.document[1])).inline_shapes) == 2
     for place in town.bot.services.materials.glob("??/*"):
         place.unlink()
     assert "3月6日 14:00 集中学习" in said(await makes(town, "李书记", activity, "活动纪实表"))

@@ -9,13 +9,15 @@ from docx import Document
 from PIL import Image
 from telegram import Video, Voice
 
+from bot.documents import writing
 from bot.domain.activity import activities
 from bot.domain.day import photos
+from bot.domain.report.checks import photos as checks
 from bot.files import storing
 from bot.files.photo import difference_hash
 from sandbox.state.files import Upload
 from tests.chats.test_bad_input import STICKER, sends
-from tests.support.photos import heic, photo, tells_place
+from tests.support.photos import HEIC, heic, photo, tells_place
 from tests.support.records import ends, held, open_record, rows
 from tests.support.witness import heard
 
@@ -139,6 +141,19 @@ async def test_heic_is_kept_and_shown_as_a_file(open_card):
     await town["赵宣传"].says("/record")
     await town["赵宣传"].taps("照片 1/1")
     assert town["赵宣传"].last().document is not None
+
+
+async def test_a_heic_that_can_be_unpacked_is_known_again_as_a_jpeg_and_of_a_broken_one_it_is_told(open_card):
+    town, activity = open_card
+    recorder = town["赵宣传"]
+    await recorder.sends_file("IMG_3.HEIC", HEIC, "image/heic")
+    assert "HEIC" not in recorder.last().text
+    await recorder.sends_file("IMG_4.HEIC", heic(), "image/heic")
+    assert "HEIC 照片 1 张过大或已损坏" in recorder.last().text
+    one, other = await stored(town, activity)
+    assert other.likeness is None
+    anew = difference_hash(await writing.scaled(HEIC))  # as a person would send it again
+    assert checks.distance(one.likeness, anew) <= checks.ALIKE
 
 
 async def test_the_same_photo_is_taken_once(open_card):

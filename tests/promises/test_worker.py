@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from bot.domain.refusals import Refused
+from bot.worker import seccomp
 from bot.worker.jobs import AT_ONCE, ORDINARY, WAITING, Busy, Failed, Kept, Pool, files
 from bot.worker.limits import MEBIBYTE
 from bot.worker.process import Died
@@ -197,8 +198,13 @@ async def test_a_closed_process_has_ended(kept):
     assert not exists(first)
 
 
+@pytest.mark.skipif(not seccomp.known() or sys.platform != "linux", reason="needs Linux's seccomp")
+async def test_a_job_with_threads_starts_threads_and_no_process():
+    assert await done(jobs.THREADS) == ((True, 0), b"")
+
+
 async def test_the_bots_process_loads_no_drawing_or_file_libraries():
-    heavy = {"matplotlib", "numpy", "openpyxl", "docx", "lxml", "fontTools", "icalendar", "PIL", "pypdfium2"}
+    heavy = {"matplotlib", "numpy", "openpyxl", "docx", "lxml", "fontTools", "icalendar", "PIL", "pi_heif", "pypdfium2"}
     code = f"import bot.__main__, sys; print(*sorted({heavy!r} & set(sys.modules)))"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
     found, _ = await process.communicate()

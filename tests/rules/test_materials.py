@@ -10,11 +10,14 @@ from PIL import Image
 from bot.domain import materials
 from bot.domain.quotas import Quotas
 from bot.domain.refusals import Refused
-from bot.files import kinds, storing
+from bot.domain.report.checks import photos as checks
+from bot.files import heic_picture, kinds, storing
+from bot.files.photo import difference_hash
 from bot.storage.engine.database import Database
+from tests.support import photos
 from tests.support.branches import a_branch
 from tests.support.databases import address
-from tests.support.photos import MODEL, heic, photo, tells_place
+from tests.support.photos import HEIC_12MP, MODEL, heic, photo, tells_place
 
 NOW = datetime(2026, 3, 6, 6, 0, tzinfo=UTC)
 JPG = photo(64, 48)
@@ -112,6 +115,18 @@ async def test_a_heic_is_stored_with_its_picture_and_without_the_place(tmp_path)
     kept = (tmp_path / stored.sha256[:2] / stored.sha256).read_bytes()
     assert MODEL in HEIC
     assert kept == HEIC.replace(MODEL, bytes(len(MODEL)))
+
+
+async def test_a_heic_of_a_phone_is_hashed_within_the_limits_of_a_worker_and_a_huge_or_broken_one_is_kept(tmp_path):
+    names = {}
+    sent = {"phone": HEIC_12MP, "small": photos.HEIC, "huge": photos.HEIC_31MP, "false": HEIC}
+    for name, data in sent.items():
+        stored = await storing.store(tmp_path, f"{name}.heic", data)
+        names[name] = stored.seen.likeness
+        assert not tells_place((tmp_path / stored.sha256[:2] / stored.sha256).read_bytes(), heic=True)
+    assert names["huge"] is names["false"] is None
+    anew = difference_hash(await heic_picture.scaled(HEIC_12MP, 1200, 82))
+    assert checks.distance(names["phone"], anew) <= checks.ALIKE
 
 
 async def test_a_photo_of_a_large_camera_is_stored_in_a_smaller_size(tmp_path):

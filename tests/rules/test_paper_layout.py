@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from PIL import Image
 
 from bot.documents import writing
 from bot.documents.docx_writer import balanced, from_right, write
@@ -27,7 +28,7 @@ from bot.documents.paper import (
     to_json,
 )
 from tests.support.papers import LONG_NAME, a_photo
-from tests.support.photos import heic, photo, tells_place
+from tests.support.photos import HEIC_12MP, HEIC_31MP, heic, photo, tells_place
 
 HEAD = ("序号", "姓名", "签名")
 PAPER = Paper(
@@ -190,6 +191,12 @@ async def test_photos_are_made_small_in_the_worker_and_tell_no_place():
         assert Document(BytesIO(await writing.written(PAPER, [small, small]))).inline_shapes[0].width
         assert await writing.scaled(photo(900, 600, "PNG")) is not None
         assert await writing.scaled(heic()) is None
+        of_phone = await writing.scaled(HEIC_12MP)
+        assert of_phone is not None
+        with Image.open(BytesIO(of_phone)) as image:
+            assert (image.format, image.size) == ("JPEG", (1200, 900))
+        assert not tells_place(of_phone)
+        assert await writing.scaled(HEIC_31MP) is None
         assert await writing.scaled(b"no picture") is None
     finally:
         await writing.writing.close()

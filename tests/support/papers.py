@@ -88,6 +88,7 @@ async def keep_photo(town: Town, activity: Activity, number: int, *, chosen: boo
                                      within=town.bot.services.quotas)  # fmt: skip
         caption = ("集中学习", "讨论发言", "整理公共区域", "清点设备")[number % 4]
         db.add(Photo(activity_id=activity.id, material_id=row.id, caption=caption, by_id=by.id, chosen=chosen,
+                     likeness=stored.seen.likeness,
                      sent_at=activity.starts_at + timedelta(minutes=20 * number), recorded_at=town.now))  # fmt: skip
 
 

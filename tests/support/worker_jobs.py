@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -112,6 +113,22 @@ def starts_another(_arguments, _data):
         return 0, b""
 
 
+def starts_threads_only(_arguments, _data):
+    """Return whether a thread ran, and the number of another process; 0 where it may start none."""
+    ran = []
+    thread = threading.Thread(target=ran.append, args=(True,))
+    thread.start()
+    thread.join()
+    try:
+        pid = os.fork()
+    except OSError:
+        pid = 0
+    else:
+        if not pid:
+            os._exit(0)
+    return [bool(ran), pid or starts_another({}, b"")[0]], b""
+
+
 def lies(_arguments, _data):
     return {"not": "a number"}, b""
 
@@ -131,6 +148,7 @@ WRITES, STARTS_ANOTHER = Job(writes, str, LIMITS), Job(starts_another, int, LIMI
 RESTS = Job(rests, list[float], LIMITS)
 READS, CONNECTS = Job(reads, str, LIMITS), Job(connects, str, LIMITS)
 OPENS_SOCKETS = Job(opens_sockets, list[str], LIMITS)
+THREADS = Job(starts_threads_only, tuple[bool, int], Limits(folders=HERE, threads=True))
 LIES, SAYS_MUCH = Job(lies, int, LIMITS), Job(says_much, str, LIMITS)
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.storage.tables.record import Decision, Minute, Photo
     from bot.texts import Texts
 
-PRINTABLE = frozenset({"image/jpeg", "image/png"})
+PRINTABLE, HEIC = frozenset({"image/jpeg", "image/png"}), "image/heic"
 
 
 def record(values: Values, t: Texts) -> Paper:
@@ -316,12 +316,17 @@ def pictures(values: Values, t: Texts) -> Pictures:
 
 def printable(values: Values) -> tuple[Photo, ...]:
     """Return the chosen photos whose bytes the writer takes, in the order of their indices."""
-    return tuple(photo for photo in values.report.chosen_photos if photo.material.mime in PRINTABLE)
+    return tuple(photo for photo in values.report.chosen_photos if _shown(photo))
+
+
+def _shown(photo: Photo) -> bool:
+    """True if Word can show it: a HEIC that could be unpacked when it came, and so has a hash, is made a JPEG."""
+    return photo.material.mime in PRINTABLE or (photo.material.mime == HEIC and photo.likeness is not None)
 
 
 def _caption(photo: Photo, values: Values, t: Texts) -> str:
     words = t.plain("paper-caption", at=w.moment(photo.taken_at or photo.sent_at, t), caption=photo.caption,
-                    captioned=bool(photo.caption), shown=photo.material.mime in PRINTABLE)  # fmt: skip
+                    captioned=bool(photo.caption), shown=_shown(photo))  # fmt: skip
     return t.plain("paper-supplement-mark", text=words) if values.supplementary(photo.sent_at) else words
 
 
