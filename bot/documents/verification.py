@@ -47,7 +47,6 @@ def _compare(arguments: dict[str, Any], data: bytes) -> tuple[list[Difference], 
         found = [
             *compare(arguments["body"], printed.rows, arguments["blanks"], ruled=printed.ruled),
             *turned(arguments["body"], printed.rows),
-            *(Difference(Change.ADDED, "", "", text) for text in printed.added),
             *(Difference(Change.NOTED, "", "", text) for text in printed.noted),
         ]
     return [_short(each) for each in found[:MOST]], b""

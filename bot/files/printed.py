@@ -27,15 +27,12 @@ class Printed:
     """The paragraphs and rows of a file in their order; a paragraph is a row of one cell.
 
     `margin` is what stands above and below the text of each page. `ruled` is true if the cells are those of the file,
-    not found by the lines between them. `added` is what the file shows beside them that papers do not have, `noted`
-    are comments and the words of the margins.
+    not found by the lines between them. The last rows are what a Word file shows beside its paragraphs and tables, or
+    fills in later. `noted` are comments and the words of the margins.
     """
 
-    def __init__(
-        self, rows: Rows, margin: str, *, ruled: bool, added: Sequence[str] = (), noted: Sequence[str] = ()
-    ) -> None:
-        self.rows, self.margin, self.ruled = rows, margin, ruled
-        self.added, self.noted = added, noted
+    def __init__(self, rows: Rows, margin: str, *, ruled: bool, noted: Sequence[str] = ()) -> None:
+        self.rows, self.margin, self.ruled, self.noted = rows, margin, ruled, noted
 
     @property
     def text(self) -> str:
@@ -89,6 +86,6 @@ def _word(office: OfficeFile) -> Printed:
 
     rows = [row for part in (office.main, *notes) for row in rows_of(part)]
     margin = "\n".join(cell for part in margins if part.endswith(".xml") for row in rows_of(part) for cell in row)
-    added = list(word_others.added(archive.read(office.main), archive))
+    rows += [[text] for text in word_others.added(archive.read(office.main), archive)]
     noted = list(word_others.noted(archive, check_code.without_codes(margin)))
-    return Printed(rows, margin, ruled=True, added=added, noted=noted)
+    return Printed(rows, margin, ruled=True, noted=noted)

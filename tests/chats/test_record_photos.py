@@ -170,7 +170,7 @@ async def test_a_photo_after_two_days_is_marked(town):
     await town.until((await town.activity_now(activity.id)).ended_at + timedelta(hours=49))
     await town["赵宣传"].says("/record")
     await town["赵宣传"].sends_photo(picture(40))
-    town["赵宣传"].sees("〔补记〕\n照片 1 张")
+    town["赵宣传"].sees("〔补记〕\n活动结束已超过48小时，这一条在材料中标注“补记”。\n照片 1 张")
     await town["赵宣传"].taps("回到记录卡")
     await town["赵宣传"].taps("照片 1/1")
     assert "〔补记〕" in town["赵宣传"].last().text

@@ -68,6 +68,7 @@ def test_a_workbook_is_as_it_was_made_also_if_openpyxl_saved_it_anew():
     assert forged(lambda _book: None) == []
 
 
+@pytest.mark.long("LibreOffice takes seconds for each file")
 def test_a_workbook_that_libreoffice_saved_anew_is_as_it_was_made(tmp_path):
     assert found(resaved(FILE, tmp_path, "ods", "xlsx", ending="xlsx")) == []
 

@@ -7,8 +7,9 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import RGBColor
 
-from bot.documents import own_form
+from bot.documents import own_form, verification
 from bot.documents.comparison import Change, compare
 from bot.documents.docx_writer import write
 from bot.documents.own_form import CHECK, FILL, context_of, samples, start_of
@@ -185,6 +186,22 @@ async def test_jobs_fill_a_form_in_the_process_apart():
     found = list(compare(said, read_printed(Upload(NAME, forger.file())).rows, BLANKS, ruled=True))
     assert [each.change for each in found] == [Change.CHANGED, Change.SIGNED]
     assert found[0].new.endswith("党员活动室（四楼）")
+
+
+def test_what_a_form_has_beside_its_text_is_no_forgery_of_its_papers():
+    forger = Forger(SOUND)
+    box = forger.document.add_paragraph("样张")
+    box.runs[0].font.color.rgb = RGBColor(255, 255, 255)
+    box._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" DOCPROPERTY Company "/>'))
+    box._p.get_or_add_pPr().append(parse_xml(f"<w:bidi {nsdecls('w')}/>"))
+    forger.puts_a_box("会计学院党委监制")
+    forger.document.sections[0].header.paragraphs[0].text = "会计学院"
+    data = forger.file()
+    check(data)
+    said, _ = own_form._read({"name": NAME, "context": CONTEXT}, data)
+    _none, printed = own_form._fill({"context": {**CONTEXT, "校验码": CODE}, "sizes": [len(data)]}, data)
+    differences, _ = verification.COMPARE.work({"name": NAME, "body": said, "blanks": BLANKS}, printed)
+    assert [(each.change, each.new) for each in differences] == [(Change.NOTED, "会计学院")]
 
 
 def test_jobs_have_names_of_their_own():
