@@ -11,7 +11,7 @@ SANDBOX_PORT ?=
 export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 
 # Tests that depend on the database run a second time on PostgreSQL; TEST_DATABASE=postgresql runs all tests there.
-ON_POSTGRESQL := $(addprefix tests/promises/test_, storage prepared ballot_secrecy ballot_keys ballot_shredded \
+ON_POSTGRESQL := $(addprefix tests/promises/test_, storage at_once prepared ballot_secrecy ballot_keys ballot_shredded \
 		bulk_check_in forged_updates ingest once sending_promises several_bots shared_pace troubles_database two_processes) \
 	$(addprefix tests/commands/test_, backup_server copy doctor_postgresql handed_in)
 # The long run adds the slow tests, and conversations, outages, clocks and webhooks on PostgreSQL.

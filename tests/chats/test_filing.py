@@ -1,13 +1,14 @@
-"""[标记已上报]: which paper counts as handed in, what a paper says when it is made again, and two officers at once."""
-
-import asyncio
+"""[标记已上报]: which paper counts as handed in, and what a paper says when it is made again."""
 
 from sqlalchemy import select
 
+from bot.domain.attendance.check_in import link_payload
 from bot.storage.tables.papers import Document, Filing, FindingReason, PaperKind
+from bot.storage.tables.timeline import Event
 from tests.chats.test_checks import CHECK, EVERYBODY, SENT, a_complete_record, town  # noqa: F401 - a fixture
 from tests.chats.test_own_forms import opens, sends, start_form
 from tests.chats.test_papers import makes, said, word_only  # noqa: F401 - a fixture
+from tests.support.town import a_neighbour, share_session
 
 SURE, AGAIN = "仍标记已上报", "更正后再次上报"
 RECORD = "活动纪实表"
@@ -135,17 +136,21 @@ async def test_a_reason_is_printed_until_its_finding_is_mended(town):  # noqa: F
         assert len((await db.scalars(select(FindingReason))).all()) == 2
 
 
-async def test_two_officers_who_mark_at_once_file_once_and_the_second_is_told(town):  # noqa: F811
-    await a_complete_record(town)
-    two = [town["李书记"], town["王组织"]]
-    for officer in two:
-        await officer.presses("chk:open:1", on=officer.last())
-    await asyncio.gather(*(officer.taps(SENT) for officer in two))
-    assert len(await filed(town)) == 1
-    told = [officer for officer in two if "没有重复登记" in officer.last().text]
-    assert len(told) == 1
-    (first,) = [officer for officer in two if officer not in told]
-    assert f"{first.name}已于" in told[0].last().text
+async def test_who_changed_the_photos_after_the_filing_stands_in_the_timeline(town):  # noqa: F811
+    activity = await a_complete_record(town)
+    zhao, li = town["赵宣传"], town["李书记"]
+    await files(town)
+    await town.passes(hours=1)
+    await zhao.says("/record")
+    await zhao.presses("rcd:pick-no:1", on=zhao.last())
+    async with town.database() as db:
+        (event,) = (await db.scalars(select(Event).where(Event.kind == "photo-chosen"))).all()
+    assert (event.plain["chosen"], event.at <= town.now) == (False, True)
+    await li.presses(f"stp:log:{activity.id}:9", on=li.last())
+    assert "上报后改动所选照片" in li.last().text
+    assert OTHER in (await makes(town, "李书记", activity, RECORD)).text
+    await zhao.presses("rcd:pick-yes:1", on=zhao.last())
+    assert SAME in (await makes(town, "李书记", activity, RECORD)).text
 
 
 async def test_the_record_in_the_branchs_own_form_is_filed_as_that_form_says_it(town):  # noqa: F811
@@ -163,3 +168,35 @@ async def test_the_record_in_the_branchs_own_form_is_filed_as_that_form_says_it(
     assert SAME in sent.text
     assert "本校格式" in said(sent)
     assert kept.code in said(sent)
+
+
+async def test_each_branch_of_a_joint_activity_has_and_files_its_own_record(town):  # noqa: F811
+    beside = await a_neighbour(town)
+    ours = await town.dated(reason="上级临时部署")
+    theirs = await share_session(town, ours, await beside.dated(reason="上级临时部署"))
+    await town.until(ours.starts_at)
+    for name in ("李书记", *EVERYBODY):
+        await town[name].starts(link_payload(ours))
+    for name in ("刘书记", "关组织", "马九", "黄十"):
+        await beside[name].starts(link_payload(ours))
+    await town.passes(hours=3.6)
+    for host in (town["李书记"], beside["刘书记"]):
+        await host.taps("结束活动")
+        await host.taps("确认结束")
+    await town.passes(minutes=10)
+    await adds(town, "张三：我们支部认领第一项任务。")
+    await beside["关组织"].says("/record")
+    await beside["关组织"].says("马九：我们支部认领第二项任务。")
+    printed = [said(await makes(each, name, activity, RECORD))
+               for each, name, activity in ((town, "李书记", ours), (beside, "刘书记", theirs))]  # fmt: skip
+    assert ["第一项任务" in words for words in printed] == [True, False]
+    assert ["第二项任务" in words for words in printed] == [False, True]
+    refused = await beside["刘书记"].presses(f"chk:sent:{ours.id}:0", on=beside["刘书记"].last())
+    assert "没有找到这次活动" in refused.text
+    for officer, activity in ((town["李书记"], ours), (beside["刘书记"], theirs)):
+        await officer.presses(f"chk:open:{activity.id}", on=officer.last())
+        await officer.taps(SENT)
+        if SURE in str(officer.last().buttons):
+            await officer.taps(SURE)
+        assert f"由{officer.name}标记已上报" in officer.last().text
+    assert [document.activity_id for document in await filed(town)] == [ours.id, theirs.id]

@@ -26,6 +26,7 @@ from bot.domain.report.checks import loading, table
 from bot.domain.report.checks.finding import Case, Finding, Level
 from bot.domain.report.papers import Passages
 from bot.domain.rules import rules_of, rules_then
+from bot.storage.engine import branch_lock
 from bot.storage.row_hashes import Rows
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Person
@@ -164,6 +165,7 @@ async def mark_sent(
     """
     await powers.require(db, by, Power.FILE_RECORD)
     activity = case.activity
+    await branch_lock.take(db, activity.branch_id)
     if len(await filings(db, activity)) != count:
         return Marked.ALREADY
     left = table.unanswered(case, table.findings(case))
