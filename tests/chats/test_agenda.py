@@ -77,6 +77,8 @@ async def items(town):
         ("工作小结，汇报人：李四", "other", "工作小结", {"speaker": "李四"}),
         ("专题党课，主讲王书记", "party-class", "专题党课", {"speaker": "王书记"}),
         ("观看纪录片（主讲：校史馆工作人员）", "other", "观看纪录片", {"speaker": "校史馆工作人员"}),
+        ("Discussion: step by step", "discussion", "Discussion: step by step", {}),
+        ("Study: sessions, by Wang", "study", "Study: sessions", {"speaker": "Wang"}),
         ("十分重要的讨论", "discussion", "十分重要的讨论", {}),
         ("三分之二表决", "vote", "三分之二表决", {}),
         ("讨论 二十分", "discussion", "讨论", {"minutes": 20}),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.domain.names import clean_line
+from bot.domain.names import clean_line, has_han
 from bot.domain.refusals import Refused
 from bot.domain.times.numerals import CHINESE, NUMBER, number
 from bot.storage.tables.agenda import ItemKind, Ledger
@@ -273,7 +273,7 @@ def _take_speaker(text: str) -> tuple[str, str | None]:
 def _is_speaker(found: re.Match[str]) -> bool:
     """True if what follows the verb names a person: 主讲 王书记, 领誓人：张三, and not 汇报上月工作."""
     if found["english"] is not None:
-        return True
+        return not found[0].lower().startswith("by") or found["english"][0].isupper() or has_han(found["english"])
     leads, gap = found["verb"] in _LEADING, found["gap"] or ""
     if gap.strip() and (leads or found["role"]):
         return True
