@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.domain.activity import access, activities, agenda
 from bot.domain.branch import people
 from bot.domain.day import entries, motions, own_words, photos, recording
-from bot.domain.day.entries import Sending
+from bot.domain.day.entry import Sending
 from bot.domain.refusals import Refused, hidden
 from bot.handlers import attachments
 from bot.handlers.record_entries import about_record
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.context import Context
-    from bot.domain.day.entries import Entry
+    from bot.domain.day.entry import Entry
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.agenda import AgendaItem
     from bot.storage.tables.branch import Person

@@ -12,7 +12,7 @@ from bot.domain.attendance.standing import present
 from bot.domain.branch import message_parts, people
 from bot.domain.branch.accounts import expect_more
 from bot.domain.day import entries, head_count, photos, recording
-from bot.domain.day.entries import Sending
+from bot.domain.day.entry import Sending
 from bot.domain.materials import Stored
 from bot.domain.names import strip_marks
 from bot.domain.refusals import Refused
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.context import Context
-    from bot.domain.day.entries import Entry
+    from bot.domain.day.entry import Entry
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.agenda import AgendaItem
     from bot.storage.tables.branch import Person

@@ -7,7 +7,7 @@ span of days (10日内) stays as it was written.
 import re
 from datetime import date, datetime
 
-from bot.domain.day.entries import Agreed
+from bot.domain.day.entry import Agreed
 from bot.domain.refusals import Refused
 from bot.domain.times.day_words import Anchor
 from bot.domain.times.pieces import read_day

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.day.entries import Piece, Words
+from bot.domain.day.entry import Piece, Words
 from bot.domain.day.motions import Voted
 from bot.domain.names import clean_name, strip_marks
 from bot.domain.refusals import Refused

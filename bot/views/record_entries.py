@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.domain.day.entries import Entry, is_late
+from bot.domain.day.entries import is_late
 from bot.domain.day.motions import result_of
 from bot.domain.report.checks.motions import faults
 from bot.storage.tables.agenda import ItemKind
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from bot.domain.day.entry import Entry
     from bot.domain.day.recording import Record
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.domain.day.entries import Agreed, Words
+from bot.domain.day.entry import Agreed, Words
 from bot.domain.roles import Office
 from bot.intake import record_words
 from bot.intake.record_words import Known, heads, read

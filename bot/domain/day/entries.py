@@ -7,8 +7,7 @@ are marked as made afterwards (补记) wherever they are shown.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -17,111 +16,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import timeline
 from bot.domain.activity import agenda
 from bot.domain.day import motions, record_duty
+from bot.domain.day.entry import Agreed, Entry, Piece, Row, Sending, Words
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import AgendaItem
 from bot.storage.tables.branch import Person
 from bot.storage.tables.papers import Filing
-from bot.storage.tables.record import CONTENT, Decision, Minute, Motion, Part, Photo
+from bot.storage.tables.record import Decision, Minute, Motion, Part, Photo
 
 LATE = timedelta(hours=48)
 TEXT_LIMIT = 60_000
 """Characters of one entry."""
 WHOLE_LIMIT = 300_000
 """Characters of the minutes of one activity."""
-Row = Minute | Decision | Motion | Photo
 Table = type[Minute] | type[Decision] | type[Motion] | type[Photo]
 TABLES: Mapping[str, Table] = {"m": Minute, "d": Decision, "v": Motion, "p": Photo}
 """The tables of an entry by the letter in the data of a button."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """A piece of the minutes as it was read: what happened, what a person said, or the summary.
-
-    `speaker` is the name as it was written, `person` the one on the roster, if the name is one's; of a leader who came
-    to guide, `text` is the post.
-    """
-
-    part: Part
-    text: str
-    speaker: str | None = None
-    person: Person | None = None
-    item: AgendaItem | None = None
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """A decision as it was read, with its owner and the day by which it is due."""
-
-    text: str
-    owner: str | None = None
-    due_on: date | None = None
-    item: AgendaItem | None = None
-
-
-Piece = Words | Agreed | motions.Voted
-
-
-@dataclass(frozen=True)
-class Sending:
-    """The message with an entry: who sent it, its number in the chat, and Telegram's time of it."""
-
-    by: Person
-    message_id: int | None
-    sent_at: datetime
-
-
-@dataclass(frozen=True)
-class Entry:
-    """The rows that one message brought, in their order; never empty."""
-
-    minutes: tuple[Minute, ...]
-    decisions: tuple[Decision, ...]
-    motions: tuple[Motion, ...]
-    photos: tuple[Photo, ...]
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """All rows."""
-        return (*self.loose, *self.motions)
-
-    @property
-    def loose(self) -> tuple[Minute | Decision | Photo, ...]:
-        """The rows that may belong to any item or to none: all but the counts."""
-        found: list[Minute | Decision | Photo] = [*self.minutes, *self.decisions]
-        return (*found, *self.photos)
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The texts of its minutes and decisions."""
-        return (*(row.text for row in self.minutes), *(row.text for row in self.decisions))
-
-    @property
-    def first(self) -> Row:
-        """The first row, which tells what all of them have in common."""
-        return self.rows[0]
-
-    @property
-    def item_ids(self) -> frozenset[int | None]:
-        """The items of the agenda that its rows belong to."""
-        return frozenset(row.item_id for row in self.rows)
-
-    @property
-    def summary(self) -> bool:
-        """True if all of it is the summary (总结提升)."""
-        return self.apart and all(row.part is Part.SUMMARY for row in self.minutes)
-
-    @property
-    def apart(self) -> bool:
-        """True if none of it can belong to an item: it is the summary, or about leaders who came to guide."""
-        only_minutes = self.minutes and not self.decisions and not self.motions
-        return bool(only_minutes) and all(row.part not in CONTENT for row in self.minutes)
-
-    @property
-    def withdrawn(self) -> bool:
-        """True if it was withdrawn."""
-        return all(row.withdrawn_at is not None for row in self.rows)
 
 
 def is_late(sent_at: datetime, activity: Activity, filed_at: datetime | None = None) -> bool:

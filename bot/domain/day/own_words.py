@@ -10,7 +10,7 @@ from bot.domain import timeline
 from bot.domain.activity import agenda
 from bot.domain.attendance.standing import was_present
 from bot.domain.day import entries, record_duty
-from bot.domain.day.entries import Sending
+from bot.domain.day.entry import Sending
 from bot.domain.day.recording import require_begun
 from bot.domain.names import clean_text
 from bot.domain.refusals import Refused

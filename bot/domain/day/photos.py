@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.day import record_duty
-from bot.domain.day.entries import Sending, filed_at, is_late
+from bot.domain.day.entries import filed_at, is_late
+from bot.domain.day.entry import Sending
 from bot.domain.materials import Seen
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
