@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING, Literal
 from bot.domain.activity import access, activities, agenda
 from bot.domain.branch import people
 from bot.domain.day import entries, motions, own_words, photos, recording
-from bot.domain.day.entry import Sending
 from bot.domain.refusals import Refused, hidden
 from bot.handlers import attachments
 from bot.handlers.record_entries import about_record
 from bot.intake import motion_words
-from bot.storage.tables.agenda import ItemKind
-from bot.storage.tables.record import Minute, Part
+from bot.intake.record_words import vote_behind
 from bot.views import callbacks
 from bot.views import record_entries as views
 from bot.views import record_photos as photo_views
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
-    from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncSession
     from telegram import Update
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
     from bot.context import Context
     from bot.domain.day.entry import Entry
     from bot.storage.tables.activity import Activity
-    from bot.storage.tables.agenda import AgendaItem
     from bot.storage.tables.branch import Person
     from bot.storage.tables.record import MotionRule, Photo
 
@@ -65,29 +61,16 @@ async def move(_update: Update, context: Context, row: tuple[str, int], item_id:
     async with context.transaction() as db:
         entry, activity, me = await _entry(db, context, row)
         items = {item.id: item for item in await agenda.items(db, activity)}
-        if item_id and item_id not in items:
+        item = items.get(item_id)
+        if item_id and item is None:
             raise Refused("record-item-gone")
-        await entries.move(db, activity, entry, items.get(item_id), by=me, now=context.now)
-        entry = await _as_count(db, activity, entry, items.get(item_id), me, context.now)
+        await entries.move(db, activity, entry, item, by=me, now=context.now)
+        vote = vote_behind(item, [*items.values()]) if item is not None else None
+        if vote is not None and (count := motion_words.read(entry.only_text)) is not None:
+            voted = motions.Voted(count, vote)
+            entry = await entries.store_count_instead(db, activity, entry, voted, by=me, now=context.now)
         answer = views.confirmed(entry, await about_record(db, activity), context.t)
     await context.edit(answer)
-
-
-async def _as_count(
-    db: AsyncSession, activity: Activity, entry: Entry, item: AgendaItem | None, me: Person, now: datetime
-) -> Entry:
-    """Return the entry; one that is nothing but the count of a vote becomes it, now that its item is known."""
-    (text, *more) = entry.texts or ("",)
-    count = motion_words.read(text) if item is not None and item.kind is ItemKind.VOTE and not more else None
-    row = entry.first
-    alone = len(entry.rows) == 1 and isinstance(row, Minute) and row.part is Part.TEXT
-    if item is None or count is None or not alone:
-        return entry
-    await entries.withdraw(db, activity, entry, by=me, now=now)
-    sent = Sending(me, row.message_id, row.sent_at)
-    await entries.store(db, activity, [motions.Voted(count, item)], sent, now=now)
-    counted = next(one for one in reversed(await motions.of(db, activity)) if one.item_id == item.id)
-    return await entries.entry_of(db, counted)
 
 
 async def move_to_summary(_update: Update, context: Context, row: tuple[str, int]) -> None:

@@ -220,6 +220,17 @@ async def withdraw(db: AsyncSession, activity: Activity, entry: Entry, *, by: Pe
     await record_duty.refresh(db, activity, now=now)
 
 
+async def store_count_instead(
+    db: AsyncSession, activity: Activity, entry: Entry, voted: motions.Voted, *, by: Person, now: datetime
+) -> Entry:
+    """Withdraw an entry that is nothing but the count of a vote, and return the count that is stored in its place."""
+    first = entry.first
+    await withdraw(db, activity, entry, by=by, now=now)
+    await store(db, activity, [voted], Sending(by, first.message_id, first.sent_at), now=now)
+    counted = next(one for one in reversed(await motions.of(db, activity)) if one.item_id == voted.item.id)
+    return await entry_of(db, counted)
+
+
 async def put_back(db: AsyncSession, activity: Activity, entry: Entry, *, by: Person, now: datetime) -> None:
     """Put back an entry that was withdrawn; what belonged to an item that was removed since belongs to none.
 

@@ -74,6 +74,12 @@ class Entry:
         return (*(row.text for row in self.minutes), *(row.text for row in self.decisions))
 
     @property
+    def only_text(self) -> str:
+        """The text of an entry that is nothing but a piece of what happened; empty for every other one."""
+        row = self.first
+        return row.text if len(self.rows) == 1 and isinstance(row, Minute) and row.part is Part.TEXT else ""
+
+    @property
     def first(self) -> Row:
         """The first row, which tells what all of them have in common."""
         return self.rows[0]
