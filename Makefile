@@ -13,11 +13,11 @@ export PLAN MONTH YEAR HEADLESS SANDBOX_PORT
 # Tests that depend on the database run a second time on PostgreSQL; TEST_DATABASE=postgresql runs all tests there.
 ON_POSTGRESQL := $(addprefix tests/promises/test_, storage at_once prepared ballot_secrecy ballot_keys ballot_shredded \
 		bulk_check_in forged_updates ingest once sending_promises several_bots shared_pace troubles_database two_processes) \
-	$(addprefix tests/commands/test_, backup_server copy doctor_postgresql handed_in)
+	$(addprefix tests/commands/test_, backup_server copy doctor_postgresql)
 # The long run adds the slow tests, and conversations, outages, clocks and webhooks on PostgreSQL.
 LONG_ON_POSTGRESQL := $(addprefix tests/promises/test_, any_order bulk_check_in downtime kill_ballot kill_checkin \
-	kill_decisions kill_leave kill_makeup kill_softly kill_year_papers many_processes migrations troubles_clock troubles_database \
-	troubles_telegram) tests/commands/test_deploy
+	kill_decisions kill_leave kill_makeup kill_softly kill_year_papers many_processes migrations troubles_clock \
+	troubles_database troubles_telegram) $(addprefix tests/commands/test_, deploy handed_in)
 MORE_ON_POSTGRESQL := $(addprefix tests/promises/test_, migrations troubles_clock webhook) \
 	$(addprefix tests/chats/test_, ballot binding changes check_in leave makeup month plan privacy roster schedule setup \
 		summary todo)

@@ -19,6 +19,8 @@ from tests.support.backups import restored, settings_of
 from tests.support.databases import address
 from tests.support.handed_in import FORM, OWN, SPOKEN, TABLES, a_record_handed_in
 
+pytestmark = pytest.mark.long("each plays a record and its filing, and moves it")
+
 
 @pytest.fixture
 async def filed(town):
