@@ -13,8 +13,9 @@ from bot.domain.report.paper_values import BLANK
 from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.papers import FormTemplate, PaperKind
 
-KINDS: tuple[PaperKind, ...] = tuple(kind for kind in PaperKind if kind not in (*BLANK, PaperKind.LEDGER))
-"""The papers for which a branch may have a form of its own."""
+_FIGURES = (PaperKind.LEDGER, PaperKind.DUTY_REPORT)
+KINDS: tuple[PaperKind, ...] = tuple(kind for kind in PaperKind if kind not in (*BLANK, *_FIGURES))
+"""The papers for which a branch may have a form of its own: all that a person fills in with words."""
 
 
 async def of(db: AsyncSession, branch_id: int, kind: PaperKind) -> FormTemplate | None:
