@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.times.numerals import CHINESE, DIGITS, NUMBER, number
+from bot.domain.times.numerals import CHINESE, DIGITS, NUMBER, number, written
 
 ONES = "零一二三四五六七八九"
 below_ten_thousand = st.integers(0, 9_999)
@@ -105,3 +105,8 @@ def test_any_characters_are_a_number_below_ten_thousand_or_refused(written):
 def test_every_match_of_the_pattern_is_a_number(written):
     assert 0 <= number(written) <= 99
     assert written.isdecimal() or set(written) <= set(CHINESE)
+
+
+@pytest.mark.parametrize("value", range(1, 100))
+def test_a_number_that_is_written_is_read_as_it_is_counted(value):
+    assert written(value) == counted(value)

@@ -200,3 +200,23 @@ async def test_photos_are_made_small_in_the_worker_and_tell_no_place():
         assert await writing.scaled(b"no picture") is None
     finally:
         await writing.writing.close()
+
+
+def held(row):
+    """Return whether a row stays on the page of what follows it."""
+    return row._tr.find(f".//{qn('w:keepNext')}") is not None
+
+
+def test_what_is_signed_stays_with_the_row_before_it_and_with_the_check_code():
+    blocks = (
+        Row((Field("活动主题", "红色教育行动"),)),
+        Row((Field("领导点评", "", by_hand=True),)),
+        Row((Field("附件清单", "签到册"),)),
+        Signatures(("记录人签字：", "主持人签字：")),
+        Row((Field("上级审核意见", "", by_hand=True),)),
+    )
+    document = Document(BytesIO(write(Paper(Setup.RECORD, "纪实表", blocks, code="4MS4-ZR7A-EZ7V-9D2N"), ())))
+    assert [held(row) for row in document.tables[0].rows] == [False, False, True, True, True]
+    minutes = Paper(Setup.RECORD, "会议记录", (Paragraph("一、会议内容", 1), Paragraph("学习了原文。"), blocks[3]))
+    said = next(each for each in Document(BytesIO(write(minutes, ()))).paragraphs if each.text == "学习了原文。")
+    assert said.paragraph_format.keep_with_next
