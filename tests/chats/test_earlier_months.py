@@ -99,7 +99,7 @@ async def test_an_officer_records_a_month_before_the_setup(town):
         assert line in text
     for words in ("未记录", "还缺", "没有缺项", "测评", "补学", "预告", "主持"):
         assert words not in text
-    assert li.last().buttons[:2] == [["更正签到"], ["撤回补记"]]
+    assert li.last().buttons[:3] == [["更正签到"], ["活动记录", "📄 材料"], ["撤回补记"]]
     assert await chains_hold(town)
 
 
