@@ -12,8 +12,9 @@ from bot import logs
 from bot.config import Settings
 from bot.worker.jobs import drawing, writing
 from tests.support import databases
+from tests.support.party_day import FEW
 from tests.support.shell import Shell
-from tests.support.town import a_town
+from tests.support.town import a_town, at
 
 # A commit on a disk takes some milliseconds; on a file system in memory the suite takes a third of the time.
 if Path("/dev/shm").is_dir():
@@ -120,6 +121,28 @@ async def town(tmp_path):
     async with a_town(tmp_path) as built:
         yield built
     assert built.telegram.complaints == []
+
+
+@pytest.fixture
+async def town_on_the_day(tmp_path):
+    """The branch an hour before its activity: weeks of reminders before it would take most of the time."""
+    async with a_town(tmp_path, at("2026-03-06 13:00")) as built:
+        yield built
+    assert built.telegram.complaints == []
+
+
+@pytest.fixture
+async def small_town_on_the_day(tmp_path):
+    """A branch of seven an hour before its activity."""
+    async with a_town(tmp_path, at("2026-03-06 13:00"), roster=FEW) as built:
+        yield built
+    assert built.telegram.complaints == []
+
+
+@pytest.fixture
+def word_only(tmp_path, monkeypatch):
+    """No program is found, so that papers come as Word files only, as on a server without LibreOffice."""
+    monkeypatch.setenv("PATH", str(tmp_path))
 
 
 @pytest.fixture

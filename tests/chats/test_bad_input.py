@@ -11,17 +11,7 @@ from hashlib import sha256
 
 import pytest
 from telegram import (
-    Animation,
-    Audio,
-    Contact,
-    Document,
-    Location,
-    PhotoSize,
-    Sticker,
     User,
-    Video,
-    VideoNote,
-    Voice,
 )
 
 from bot.domain import links
@@ -37,6 +27,7 @@ from bot.views import notice
 from sandbox.people.person import ANONYMOUS
 from sandbox.state.entities import find_entities
 from tests.support.crowded import ANSWER, a_crowd
+from tests.support.odd_messages import FILES_TOO, SENT, SENT_WITH_CAPTION, sends
 from tests.support.office_files import saved, word_table, xlsx, zipped
 from tests.support.photos import photo
 from tests.support.updates import sends_album
@@ -344,28 +335,6 @@ async def shows_how(town, human, content):
     """Send this, and expect an answer that names the kind of message to send instead, with an example."""
     (sentence,) = await heard(town, partial(sends, town, human, **content))
     assert re.search("未予接收.*请(发|写).*例如：?.", sentence), sentence
-
-
-async def sends(town, human, **content):
-    town.telegram.serviced(town.telegram.private_room(town.telegram.the_bot(), human), human.user, "sent", **content)
-    await town.telegram.settled()
-
-
-STICKER = Sticker("f", "u", 512, 512, False, False, Sticker.REGULAR)
-CLIP = {"animation": Animation("f", "u", 9, 9, 3), "document": Document("f", "u", "clip.mp4", "video/mp4")}
-SENT = {
-    "sticker": {"sticker": STICKER},
-    "voice": {"voice": Voice("f", "u", 3)},
-    "location": {"location": Location(121.5, 31.2)},
-    "contact": {"contact": Contact("+8613800000000", "张")},
-    "video message": {"video_note": VideoNote("f", "u", 9, 3)},
-}
-SENT_WITH_CAPTION = {
-    "video": {"video": Video("f", "u", 9, 9, 3)},
-    "animation": CLIP,
-    "audio": {"audio": Audio("f", "u", 3)},
-}
-FILES_TOO = {"photo": {"photo": [PhotoSize("f", "u", 9, 9)]}, "file": {"document": Document("f", "u", "a.pdf")}}
 
 
 def media(question, caption):

@@ -1,7 +1,5 @@
 """The record from the end of an activity to its receipt: draft, findings, reasons, reminders, sending (rule 64)."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import select
 
@@ -9,71 +7,22 @@ from bot.domain.branch import terms
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.roles import Office
-from bot.storage.tables.agenda import AgendaItem, ItemKind, Step, StepNumber
 from bot.storage.tables.branch import Branch
-from bot.storage.tables.materials import Material
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.papers import Filing, FindingReason
-from bot.storage.tables.record import Minute, Part, Photo
 from tests.support import party_day
 from tests.support.cases import TEXT
-from tests.support.party_day import FEW, TOLD, attend, count, outcomes
+from tests.support.check_chats import CHECK, EVERYBODY, PAPER, RECEIPT, SENT, a_complete_record, ended, recorded
+from tests.support.party_day import TOLD, attend, count, outcomes
 from tests.support.photos import photo
-from tests.support.town import a_town, at
+from tests.support.town import at
 
 DRAFT, FILED, MISSING, OVERDUE = "活动纪实表草稿已就绪", "活动纪实表已上报", "活动纪实表还缺以下内容", "逾期未办事项"
-EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五")  # who have an account, beside the secretary
-CHECK, PAPER, SENT, RECEIPT = "检查并上报", "📄 活动纪实表", "标记已上报", "登记回执"
 
 
 @pytest.fixture
-async def town(tmp_path):
-    """Return a small branch on the day of its activity, an hour before it begins."""
-    async with a_town(tmp_path, at("2026-03-06 13:00"), roster=FEW) as built:
-        yield built
-
-
-async def ended(town, *names):
-    """Play an activity that was announced late, with the host and these people, and let the host end it."""
-    return await party_day.ended(town, *names, reason="上级临时部署")
-
-
-async def recorded(town, activity, *, text=TEXT, left_out=()):
-    """Enter what the recorder and the secretary enter in a normal month, without `left_out`."""
-    async with town.database() as db:
-        recorder, start = await town.person(db, "赵宣传"), activity.starts_at
-        item = AgendaItem(
-            activity_id=activity.id, position=1, kind=ItemKind.STUDY, title="学习政府工作报告", added_at=start
-        )
-        material = Material(
-            branch_id=town.branch_id, sha256="0" * 64, size=9, mime="image/jpeg", name="photo.jpg", stored_at=start,
-        )  # fmt: skip
-        db.add_all([item, material])
-        await db.flush()
-        sent = {"activity_id": activity.id, "by_id": recorder.id, "sent_at": town.now, "recorded_at": town.now}
-        rows = {
-            "text": Minute(item_id=item.id, text=text, **sent),
-            "summary": Minute(part=Part.SUMMARY, text="会后各小组按分工落实辅导安排。", **sent),
-            "photo": Photo(material_id=material.id, likeness="0f" * 8, **sent),
-        }
-        for number, days in ((StepNumber.THEME, 10), (StepNumber.APPROVAL, 8), (StepNumber.BRIEFING, 0)):
-            day = (start - timedelta(days=days)).date()
-            rows[f"step {number.value}"] = Step(
-                activity_id=activity.id, number=number, done_on=day, noted_at=town.now
-            )  # fmt: skip
-        db.add_all(row for name, row in rows.items() if name not in left_out)
-
-
-async def a_complete_record(town, **given):
-    """Play an activity that all attend, and enter all of its record."""
-    activity = await town.dated(reason="上级临时部署")
-    await attend(town, activity, "李书记", *EVERYBODY)
-    await town.passes(hours=3.6)
-    await town["李书记"].taps("结束活动")
-    await town["李书记"].taps("确认结束")
-    await recorded(town, activity, **given)
-    await town.passes(minutes=10)
-    return await town.activity_now(activity.id)
+def town(small_town_on_the_day):
+    return small_town_on_the_day
 
 
 def drafts(town, name):

@@ -1,13 +1,14 @@
 """[标记已上报]: which paper counts as handed in, and what a paper says when it is made again."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.domain.attendance.check_in import link_payload
 from bot.storage.tables.papers import Document, Filing, FindingReason, PaperKind
 from bot.storage.tables.timeline import Event
-from tests.chats.test_checks import CHECK, EVERYBODY, SENT, a_complete_record, town  # noqa: F401 - a fixture
-from tests.chats.test_own_forms import opens, sends, start_form
-from tests.chats.test_papers import makes, said, word_only  # noqa: F401 - a fixture
+from tests.support.check_chats import CHECK, EVERYBODY, SENT, a_complete_record
+from tests.support.form_chats import opens, sends, start_form
+from tests.support.paper_chats import makes, said
 from tests.support.town import a_neighbour, share_session
 
 SURE, AGAIN = "仍标记已上报", "更正后再次上报"
@@ -15,35 +16,42 @@ RECORD = "活动纪实表"
 ANEW, BEFORE = "这份内容此前没有生成过材料", "内容不变的仍是这一份"
 SAME, OTHER = "与已上报的是同一份", "上报后内容有变"
 
+pytestmark = pytest.mark.usefixtures("word_only")
 
-async def files(town, name="李书记", label=SENT):  # noqa: F811
+
+@pytest.fixture
+def town(small_town_on_the_day):
+    return small_town_on_the_day
+
+
+async def files(town, name="李书记", label=SENT):
     """Open the check and mark the record as sent."""
     officer = town[name]
     await officer.taps(CHECK)
     await officer.taps(label)
 
 
-async def filed(town):  # noqa: F811
+async def filed(town):
     """Return the papers that were handed in, by the time of the filing."""
     async with town.database() as db:
         query = select(Document).join(Filing, Filing.document_id == Document.id).order_by(Filing.sent_at, Filing.id)
         return list((await db.scalars(query)).all())
 
 
-async def records(town):  # noqa: F811
+async def records(town):
     """Return the codes of the records that were kept."""
     async with town.database() as db:
         query = select(Document.code).where(Document.kind == PaperKind.RECORD).order_by(Document.id)
         return list((await db.scalars(query)).all())
 
 
-async def adds(town, words):  # noqa: F811
+async def adds(town, words):
     recorder = town["赵宣传"]
     await recorder.says("/record")
     await recorder.says(words)
 
 
-async def test_a_record_that_was_never_made_is_kept_when_it_is_filed(town):  # noqa: F811
+async def test_a_record_that_was_never_made_is_kept_when_it_is_filed(town):
     activity = await a_complete_record(town)
     assert await records(town) == []
     await files(town)
@@ -59,7 +67,7 @@ async def test_a_record_that_was_never_made_is_kept_when_it_is_filed(town):  # n
     assert await records(town) == [kept.code]
 
 
-async def test_a_paper_made_before_the_filing_is_the_one_that_is_filed(town):  # noqa: F811
+async def test_a_paper_made_before_the_filing_is_the_one_that_is_filed(town):
     activity = await a_complete_record(town)
     sent = await makes(town, "李书记", activity, RECORD)
     await files(town)
@@ -71,7 +79,7 @@ async def test_a_paper_made_before_the_filing_is_the_one_that_is_filed(town):  #
     assert await records(town) == [kept.code]
 
 
-async def test_a_record_corrected_after_its_paper_is_filed_as_it_stands(town):  # noqa: F811
+async def test_a_record_corrected_after_its_paper_is_filed_as_it_stands(town):
     activity = await a_complete_record(town)
     old = await makes(town, "李书记", activity, RECORD)
     await adds(town, "张三：我来补充一句，清点的设备已经贴好标签。")
@@ -84,7 +92,7 @@ async def test_a_record_corrected_after_its_paper_is_filed_as_it_stands(town):  
     assert len(await records(town)) == 2
 
 
-async def test_what_comes_after_the_filing_makes_another_paper_and_what_was_filed_stays(town):  # noqa: F811
+async def test_what_comes_after_the_filing_makes_another_paper_and_what_was_filed_stays(town):
     activity = await a_complete_record(town)
     await files(town)
     (first,) = await filed(town)
@@ -101,7 +109,7 @@ async def test_what_comes_after_the_filing_makes_another_paper_and_what_was_file
     assert [document.code for document in await filed(town)] == [first.code, (await records(town))[-1]]
 
 
-async def test_a_record_that_says_again_what_was_filed_is_that_paper(town):  # noqa: F811
+async def test_a_record_that_says_again_what_was_filed_is_that_paper(town):
     activity = await a_complete_record(town)
     await files(town)
     (first,) = await filed(town)
@@ -115,7 +123,7 @@ async def test_a_record_that_says_again_what_was_filed_is_that_paper(town):  # n
     assert first.code in said(sent)
 
 
-async def test_a_reason_is_printed_until_its_finding_is_mended(town):  # noqa: F811
+async def test_a_reason_is_printed_until_its_finding_is_mended(town):
     activity = await a_complete_record(town, left_out=("photo",))
     recorder, li = town["赵宣传"], town["李书记"]
     await adds(town, "4月20日中央召开了座谈会。")
@@ -136,7 +144,7 @@ async def test_a_reason_is_printed_until_its_finding_is_mended(town):  # noqa: F
         assert len((await db.scalars(select(FindingReason))).all()) == 2
 
 
-async def test_who_changed_the_photos_after_the_filing_stands_in_the_timeline(town):  # noqa: F811
+async def test_who_changed_the_photos_after_the_filing_stands_in_the_timeline(town):
     activity = await a_complete_record(town)
     zhao, li = town["赵宣传"], town["李书记"]
     await files(town)
@@ -153,7 +161,7 @@ async def test_who_changed_the_photos_after_the_filing_stands_in_the_timeline(to
     assert SAME in (await makes(town, "李书记", activity, RECORD)).text
 
 
-async def test_the_record_in_the_branchs_own_form_is_filed_as_that_form_says_it(town):  # noqa: F811
+async def test_the_record_in_the_branchs_own_form_is_filed_as_that_form_says_it(town):
     activity = await a_complete_record(town)
     secretary = await opens(town)
     form = await start_form(secretary)
@@ -170,7 +178,7 @@ async def test_the_record_in_the_branchs_own_form_is_filed_as_that_form_says_it(
     assert kept.code in said(sent)
 
 
-async def test_each_branch_of_a_joint_activity_has_and_files_its_own_record(town):  # noqa: F811
+async def test_each_branch_of_a_joint_activity_has_and_files_its_own_record(town):
     beside = await a_neighbour(town)
     ours = await town.dated(reason="上级临时部署")
     theirs = await share_session(town, ours, await beside.dated(reason="上级临时部署"))

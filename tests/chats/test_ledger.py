@@ -27,36 +27,13 @@ from bot.storage.tables.papers import Filing, PaperKind
 from bot.storage.tables.record import Decision, Minute, Part
 from bot.views import ledger_matters
 from bot.views.figures import percent
+from tests.support.ledger_chats import HEAD, asked, book_of, files, tables
 from tests.support.office_files import saved
 from tests.support.party_day import attend, ended
 from tests.support.town import at
 
 EVERYBODY = ("王组织", "赵宣传", "张三", "陈四", "孙五", "周六", "吴七")  # eight of ten with the secretary
-HEAD = 3  # the row of the heads
 EVIL = ('=HYPERLINK("http://x.cn","点")', "+1", "-1+1|cmd", "@SUM(A1)", "\t=1", "_x0041_", "{=1}", "http://x.cn")
-
-
-def files(human):
-    """Return the name and bytes of the last file of each kind that the bot sent to this person."""
-    return {m.document[0].rpartition(".")[2]: m.document for m in human.screen() if m.document is not None}
-
-
-def book_of(human):
-    return openpyxl.load_workbook(io.BytesIO(files(human)["xlsx"][1]))
-
-
-def tables(book):
-    """Return the sheets of a workbook as lists of rows by the heads of their columns."""
-    found = {}
-    for page in book.worksheets:
-        heads, *rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=HEAD)]
-        found[page.title] = [dict(zip(heads, row, strict=True)) for row in rows]
-    return found
-
-
-async def asked(human, words="/summary 2026"):
-    await human.says(words)
-    return tables(book_of(human))
 
 
 async def test_an_officer_gets_the_figures_of_the_summary_as_a_workbook_and_a_report(town):

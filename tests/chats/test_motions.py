@@ -10,8 +10,8 @@ from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.papers import Filing, PaperKind
 from bot.storage.tables.record import Minute, Motion
 from bot.storage.tables.roll import Correction
-from tests.chats.test_ledger import asked
 from tests.support import papers
+from tests.support.ledger_chats import asked
 from tests.support.records import an_agenda, rows
 from tests.support.town import a_town, at
 

@@ -15,50 +15,29 @@ from bot.storage.tables.agenda import SiteCheck
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.papers import Document, FindingReason, FormTemplate, PaperKind
 from bot.storage.tables.record import Photo
-from tests.chats.test_papers import (  # noqa: F401 - town and word_only are fixtures
-    SPEAKERS,
-    dated,
-    ended,
-    files,
-    makes,
-    opens_menu,
-    said,
-    town,
-    word_only,
-)
 from tests.support import papers
 from tests.support.forged_papers import Forger
+from tests.support.form_chats import opens, sends, start_form
 from tests.support.office_files import saved, word_table
+from tests.support.paper_chats import SPEAKERS, dated, ended, files, makes, opens_menu, said
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 UNKNOWN = word_table([["{{ 会议主体 }}", ""]])
 
 
-async def opens(town, name="李书记", kind="活动纪实表"):  # noqa: F811
-    person = town[name]
-    await person.says("/settings")
-    await person.taps("模板")
-    await person.taps(kind)
-    return person
-
-
-async def sends(person, data, name="本支部纪实表.docx"):
-    await person.taps("换成本支部的表")
-    await person.sends_file(name, data, WORD)
+pytestmark = pytest.mark.usefixtures("word_only")
 
 
 @pytest.fixture
-async def activity(town):  # noqa: F811
+def town(town_on_the_day):
+    return town_on_the_day
+
+
+@pytest.fixture
+async def activity(town):
     return await ended(town)
 
 
-async def start_form(person) -> Forger:
-    await person.taps("下载样表")
-    _name, data = person.last().document
-    return Forger(data)
-
-
-async def test_branch_changes_the_form_and_its_papers_follow_and_can_be_verified(town, activity, tmp_path):  # noqa: F811
+async def test_branch_changes_the_form_and_its_papers_follow_and_can_be_verified(town, activity, tmp_path):
     secretary = await opens(town)
     assert "现用：标准表" in secretary.last().text
     form = await start_form(secretary)
@@ -82,7 +61,7 @@ async def test_branch_changes_the_form_and_its_papers_follow_and_can_be_verified
     assert "报告厅" in found
 
 
-async def test_a_form_may_show_fields_that_the_newest_record_does_not_have(town, activity):  # noqa: F811
+async def test_a_form_may_show_fields_that_the_newest_record_does_not_have(town, activity):
     secretary = await opens(town)
     await sends(secretary, saved(word_table([["表决结果", "{{ 表决 }}"], ["主题", "{{ 活动主题 }}"]])))
     assert "已换用本支部的活动纪实表模板" in secretary.last().text
@@ -91,7 +70,7 @@ async def test_a_form_may_show_fields_that_the_newest_record_does_not_have(town,
     assert "{{" not in words
 
 
-async def test_standard_form_comes_back_with_a_tap(town, activity):  # noqa: F811
+async def test_standard_form_comes_back_with_a_tap(town, activity):
     secretary = await opens(town)
     form = await start_form(secretary)
     form.replaces("活动主题", "主题（本校格式）")
@@ -104,7 +83,7 @@ async def test_standard_form_comes_back_with_a_tap(town, activity):  # noqa: F81
     assert "本校格式" not in said(await makes(town, "李书记", activity, "活动纪实表"))
 
 
-async def test_form_that_cannot_be_filled_is_refused_by_name_and_nothing_changes(town, activity):  # noqa: F811
+async def test_form_that_cannot_be_filled_is_refused_by_name_and_nothing_changes(town, activity):
     secretary = await opens(town)
     await sends(secretary, saved(UNKNOWN))
     assert "“会议主体”不是可填的名称" in secretary.last().text
@@ -120,7 +99,7 @@ HALL = '主题（本校格式）{% if 地点 == "报告厅" %}{{ 地点.层数 }
 PRINTED = '主题（本校格式）{% if 校验码 > "2222-2222-2222-2222" and 校验码 < "a" %}{{ 校验码.层数 }}{% endif %}'
 
 
-async def takes_form(town, words):  # noqa: F811
+async def takes_form(town, words):
     """Put the form to start with, in which these words stand for a label, in the place of the bot's."""
     secretary = await opens(town)
     form = await start_form(secretary)
@@ -131,13 +110,13 @@ async def takes_form(town, words):  # noqa: F811
     return secretary
 
 
-async def moves_to_the_hall(town, activity):  # noqa: F811
+async def moves_to_the_hall(town, activity):
     async with town.database() as db:
         (await activities.get(db, activity.id)).session.place = "报告厅"
 
 
 @pytest.mark.parametrize("words", [HALL, PRINTED], ids=["its words", "its file"])
-async def test_form_that_fails_later_gives_way_to_the_standard_form_with_its_own_code(town, activity, words, tmp_path):  # noqa: F811
+async def test_form_that_fails_later_gives_way_to_the_standard_form_with_its_own_code(town, activity, words, tmp_path):
     await takes_form(town, words)
     await moves_to_the_hall(town, activity)
     wang, li = town["王组织"], town["李书记"]
@@ -162,7 +141,7 @@ async def test_form_that_fails_later_gives_way_to_the_standard_form_with_its_own
     li.sees_not("没有填成")
 
 
-async def test_form_whose_file_is_gone_is_told_and_can_be_sent_anew(town, activity):  # noqa: F811
+async def test_form_whose_file_is_gone_is_told_and_can_be_sent_anew(town, activity):
     li = await takes_form(town, "主题（本校格式）")
     for file in town.bot.settings.materials.glob("??/*"):
         file.unlink()
@@ -172,7 +151,7 @@ async def test_form_whose_file_is_gone_is_told_and_can_be_sent_anew(town, activi
     assert "请发来活动纪实表的模板" in li.last().text
 
 
-async def test_zip_names_the_papers_whose_form_failed_and_those_without_their_photos(town, activity):  # noqa: F811
+async def test_zip_names_the_papers_whose_form_failed_and_those_without_their_photos(town, activity):
     await takes_form(town, HALL)
     await moves_to_the_hall(town, activity)
     await papers.keep_photo(town, activity, 1)
@@ -201,7 +180,7 @@ async def test_zip_names_the_papers_whose_form_failed_and_those_without_their_ph
     assert any(code in word for word in cells(record))
 
 
-async def with_every_paper(town):  # noqa: F811
+async def with_every_paper(town):
     """Play a day with leave, a change, absentees who owe a make-up study, and a plan of the year."""
     li = town["李书记"]
     await li.says("/plan")
@@ -229,7 +208,7 @@ PERSONS = {
 }
 
 
-async def made_in_own_form(town, activity, kind, file):  # noqa: F811
+async def made_in_own_form(town, activity, kind, file):
     """Put in a form for this kind, make such a paper, and write it to a file that is verified."""
     label, told = PERSONS[kind]
     li = await opens(town, kind=kind)
@@ -253,7 +232,7 @@ async def made_in_own_form(town, activity, kind, file):  # noqa: F811
     assert genuine, found
 
 
-async def test_a_leave_slip_follows_the_form_of_the_branch_and_can_be_verified(town, tmp_path):  # noqa: F811
+async def test_a_leave_slip_follows_the_form_of_the_branch_and_can_be_verified(town, tmp_path):
     activity = await with_every_paper(town)
     paper = tmp_path / "请假条.docx"
     await made_in_own_form(town, activity, "请假条", paper)
@@ -266,13 +245,13 @@ async def test_a_leave_slip_follows_the_form_of_the_branch_and_can_be_verified(t
 
 
 @pytest.mark.long("five workers for each kind of paper: form to start with, trial, two fillings, verification")
-async def test_studies_changes_and_the_plan_follow_the_forms_of_the_branch(town, tmp_path):  # noqa: F811
+async def test_studies_changes_and_the_plan_follow_the_forms_of_the_branch(town, tmp_path):
     activity = await with_every_paper(town)
     for kind in tuple(PERSONS)[1:]:
         await made_in_own_form(town, activity, kind, tmp_path / "材料.docx")
 
 
-async def test_form_may_show_what_the_last_activity_had_nothing_of(town, activity):  # noqa: F811
+async def test_form_may_show_what_the_last_activity_had_nothing_of(town, activity):
     secretary = await opens(town)
     await sends(secretary, saved(word_table([["表决", "{{ 表决 }}"], ["上次", "{{ 上次议定事项落实情况 }}"]])))
     assert "已换用本支部的活动纪实表模板" in secretary.last().text
@@ -280,7 +259,7 @@ async def test_form_may_show_what_the_last_activity_had_nothing_of(town, activit
     assert "“姓各”不是可填的名称" in secretary.last().text
 
 
-async def test_the_start_form_lists_every_name_that_a_full_record_has(town, activity):  # noqa: F811
+async def test_the_start_form_lists_every_name_that_a_full_record_has(town, activity):
     await papers.with_record(town, activity, SPEAKERS)
     full = set(context_of((await papers.made(town, PaperKind.RECORD, activity)).paper))
     async with town.database() as db:
@@ -291,7 +270,7 @@ async def test_the_start_form_lists_every_name_that_a_full_record_has(town, acti
     assert full - set(names) == set()
 
 
-async def test_form_needs_an_activity_and_an_officer_in_charge(town):  # noqa: F811
+async def test_form_needs_an_activity_and_an_officer_in_charge(town):
     secretary = await opens(town)
     popup = await secretary.taps("下载样表")
     assert "还没有开展过活动" in popup.text
@@ -301,7 +280,7 @@ async def test_form_needs_an_activity_and_an_officer_in_charge(town):  # noqa: F
     assert "书记" in popup.text
 
 
-async def test_text_to_paste_and_papers_of_the_year_are_those_of_the_own_form(town, activity):  # noqa: F811
+async def test_text_to_paste_and_papers_of_the_year_are_those_of_the_own_form(town, activity):
     secretary = await opens(town)
     form = await start_form(secretary)
     form.replaces("活动主题", "主题（本校格式）")
@@ -329,7 +308,7 @@ async def test_text_to_paste_and_papers_of_the_year_are_those_of_the_own_form(to
     assert await papers_kept(town) == code
 
 
-async def papers_kept(town):  # noqa: F811
+async def papers_kept(town):
     """Return the check codes of the records that were kept."""
     async with town.database() as db:
         query = select(Document.code).where(Document.kind == PaperKind.RECORD).order_by(Document.id)

@@ -5,27 +5,32 @@ import pytest
 from bot.storage.tables.record import Minute, Part
 from bot.telegram.message import TEXT_LIMIT, units
 from bot.views.paste import cut
-from tests.chats.test_papers import SPEAKERS, ended, town  # noqa: F401 - the fixture
 from tests.support import papers
+from tests.support.paper_chats import SPEAKERS, ended
 
 
 @pytest.fixture
-async def activity(town):  # noqa: F811
+def town(town_on_the_day):
+    return town_on_the_day
+
+
+@pytest.fixture
+async def activity(town):
     found = await ended(town)
     await papers.with_record(town, found, SPEAKERS, photos=0)
     return found
 
 
-async def opens(town, activity, name="李书记"):  # noqa: F811
+async def opens(town, activity, name="李书记"):
     await town[name].presses(f"prf:paste:{activity.id}", town[name].last())
     return town[name].last()
 
 
-def blocks(town, since, name="李书记"):  # noqa: F811
+def blocks(town, since, name="李书记"):
     return [message.text for message in town[name].screen()[since:] if message.from_bot]
 
 
-async def test_record_comes_as_text_in_the_order_of_the_paper(town, activity):  # noqa: F811
+async def test_record_comes_as_text_in_the_order_of_the_paper(town, activity):
     menu = await opens(town, activity)
     assert "内容依次为：" in menu.text
     code = menu.text.partition("校验码：")[2].strip()
@@ -40,7 +45,7 @@ async def test_record_comes_as_text_in_the_order_of_the_paper(town, activity):  
     assert "签字" not in text
 
 
-async def test_each_field_is_a_block_of_its_own(town, activity):  # noqa: F811
+async def test_each_field_is_a_block_of_its_own(town, activity):
     await opens(town, activity)
     since = len(town["李书记"].screen())
     await town["李书记"].taps("逐栏")
@@ -48,7 +53,7 @@ async def test_each_field_is_a_block_of_its_own(town, activity):  # noqa: F811
     assert "活动主题\n红色教育行动\n" in text
 
 
-async def test_branch_chooses_order_and_fields_for_all_its_records(town, activity):  # noqa: F811
+async def test_branch_chooses_order_and_fields_for_all_its_records(town, activity):
     await opens(town, activity)
     await town["李书记"].taps("调整顺序")
     lines = town["李书记"].last().text.splitlines()
@@ -69,13 +74,13 @@ async def test_branch_chooses_order_and_fields_for_all_its_records(town, activit
     assert "地点" in town["王组织"].last().text
 
 
-async def test_recorder_pastes_and_a_member_does_not(town, activity):  # noqa: F811
+async def test_recorder_pastes_and_a_member_does_not(town, activity):
     assert "粘贴文本" in (await opens(town, activity, "赵宣传")).text
     await opens(town, activity, "周六")
     assert "粘贴文本" not in town["周六"].last().text
 
 
-async def test_long_minutes_come_in_several_blocks_without_loss(town, activity):  # noqa: F811
+async def test_long_minutes_come_in_several_blocks_without_loss(town, activity):
     words = "".join(f"第{number}段：与会同志结合岗位谈认识、谈打算。" for number in range(1, 500))
     async with town.database() as db:
         now = town.now

@@ -16,30 +16,18 @@ from bot.domain.report.checks import photos as checks
 from bot.files import storing
 from bot.files.photo import difference_hash
 from sandbox.state.files import Upload
-from tests.chats.test_bad_input import STICKER, sends
-from tests.support.photos import HEIC, heic, photo, tells_place
+from tests.support.odd_messages import STICKER, sends
+from tests.support.photos import HEIC, heic, photo, picture, tells_place
 from tests.support.records import ends, held, open_record, rows
 from tests.support.witness import heard
 
 TAKEN = "2026:03:06 14:20:11"
-_EXIF, _TAKEN = 0x8769, 0x9003
 
 
 @pytest.fixture
 async def open_card(town):
     """Return the town, and the activity whose card the recorder has open."""
     return town, await open_record(town)
-
-
-def picture(shade: int, taken: str | None = None, size=(640, 480)) -> bytes:
-    """Return a JPEG that differs by its shade, with the camera's time if given."""
-    image = Image.effect_mandelbrot(size, (-2 + shade / 100, -1.5, 1, 1.5), 60)
-    exif = Image.Exif()
-    if taken is not None:
-        exif.get_ifd(_EXIF)[_TAKEN] = taken
-    file = BytesIO()
-    image.save(file, "JPEG", exif=exif)
-    return file.getvalue()
 
 
 async def stored(town, activity):

@@ -24,17 +24,6 @@ SECRET = "hidden-pass-word"
 ONE = insert(Account).values(telegram_id=1, display_name="一", awaiting_data={})
 
 
-@pytest.fixture
-def file(tmp_path):
-    """The address of an SQLite database that does not exist yet."""
-    return f"sqlite+aiosqlite:///{tmp_path}/moved.db"
-
-
-@pytest.fixture
-def source(town):
-    return town.desk.bot.settings.database
-
-
 async def played(town):
     """Play an activity with check-ins, ballots, a comment, a make-up that is owed and a file; then stop the bot."""
     await ended(town)

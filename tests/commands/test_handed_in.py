@@ -12,14 +12,17 @@ from bot.commands.verify import verify
 from bot.domain.membership import roster
 from bot.storage.tables.papers import Document, Filing
 from bot.storage.tables.record import Minute
-from tests.chats.test_papers import makes, said, word_only  # noqa: F401 - a fixture
-from tests.commands.test_copy import file, rows, source  # noqa: F401 - fixtures
+from tests.commands.test_copy import rows
 from tests.commands.test_erase import verified
 from tests.support.backups import restored, settings_of
 from tests.support.databases import address
 from tests.support.handed_in import FORM, OWN, SPOKEN, TABLES, a_record_handed_in
+from tests.support.paper_chats import makes, said
 
-pytestmark = pytest.mark.long("each plays a record and its filing, and moves it")
+pytestmark = [
+    pytest.mark.long("each plays a record and its filing, and moves it"),
+    pytest.mark.usefixtures("word_only"),
+]
 
 
 @pytest.fixture
@@ -45,7 +48,7 @@ async def is_the_filed_paper(town, activity, folder):
     assert genuine, found
 
 
-async def test_it_is_unchanged_on_another_database_and_back(filed, source, file, tmp_path):  # noqa: F811
+async def test_it_is_unchanged_on_another_database_and_back(filed, source, file, tmp_path):
     town, activity = filed
     await town.desk.stop_bot()
     before = await rows(source)

@@ -11,15 +11,15 @@ from bot.storage.engine.database import Database
 from bot.storage.tables.attendance import Attendance, How
 from bot.storage.tables.papers import Filing
 from bot.storage.tables.record import Photo
-from tests.chats.test_checks import SENT, a_complete_record
-from tests.chats.test_checks import town as small  # noqa: F401 - a fixture
-from tests.chats.test_record_photos import picture
+from tests.support.check_chats import SENT, a_complete_record
 from tests.support.databases import on_postgresql
 from tests.support.party_day import attend
+from tests.support.photos import picture
 from tests.support.records import open_record
 
 
-async def test_two_officers_who_mark_at_once_file_once_and_the_second_is_told(small):  # noqa: F811 - the fixture
+async def test_two_officers_who_mark_at_once_file_once_and_the_second_is_told(small_town_on_the_day):
+    small = small_town_on_the_day
     await a_complete_record(small)
     two = [small["李书记"], small["王组织"]]
     for officer in two:
@@ -33,7 +33,8 @@ async def test_two_officers_who_mark_at_once_file_once_and_the_second_is_told(sm
     assert f"{first.name}已于" in told[0].last().text
 
 
-async def test_two_processes_that_file_at_once_file_once(small):  # noqa: F811 - the fixture
+async def test_two_processes_that_file_at_once_file_once(small_town_on_the_day):
+    small = small_town_on_the_day
     activity = await a_complete_record(small)
     services, came = small.bot.services, asyncio.Barrier(2)
 

@@ -16,6 +16,7 @@ Pillow drew it, and pillow-heif 1.8.1 encoded it once (its encoder is not among 
 million pixels is made of tiles of 512 pixels, as phones write them.
 """
 _GPS, _MODEL, _ORIENTATION = 0x8825, 0x0110, 0x0112
+_EXIF, _TAKEN = 0x8769, 0x9003
 
 
 def photo(width: int = 640, height: int = 480, kind: str = "JPEG", turned: int = 1) -> bytes:
@@ -53,3 +54,14 @@ def heic(exif: bytes = MODEL) -> bytes:
 
 def _box(kind: bytes, contents: bytes) -> bytes:
     return struct.pack(">I4s", 8 + len(contents), kind) + contents
+
+
+def picture(shade: int, taken: str | None = None, size=(640, 480)) -> bytes:
+    """Return a JPEG that differs by its shade, with the camera's time if given."""
+    image = Image.effect_mandelbrot(size, (-2 + shade / 100, -1.5, 1, 1.5), 60)
+    exif = Image.Exif()
+    if taken is not None:
+        exif.get_ifd(_EXIF)[_TAKEN] = taken
+    file = BytesIO()
+    image.save(file, "JPEG", exif=exif)
+    return file.getvalue()
