@@ -28,7 +28,7 @@ record-counts = Texts { $texts } · speeches { $speeches } · decisions { $decis
     }
 record-guides = { $known ->
         [yes] Guided by: { $names }
-       *[no] Guided by: (to be added)
+       *[no] Guided by: —
     } · comment of the guide{ $commented ->
         [yes] {" "}✅
        *[no] {" "}—

@@ -28,7 +28,7 @@ record-counts = 文字 { $texts } 段 · 发言 { $speeches } 条 · 议定 { $d
     }
 record-guides = { $known ->
         [yes] 指导领导：{ $names }
-       *[no] 指导领导：（待补充）
+       *[no] 指导领导：—
     } · 领导点评{ $commented ->
         [yes] {" "}✅
        *[no] {" "}—
