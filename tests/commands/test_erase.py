@@ -157,7 +157,7 @@ async def test_two_people_of_one_name_are_told_apart(left):
     with pytest.raises(NotErased, match=f"(?s)Several.*{first.id}: 孙五.*{second.id}: 孙五"):
         await erase(left.desk.bot.settings, "孙五", yes=True)
     said = await erase(left.desk.bot.settings, str(second.id), yes=True)
-    assert ": 1 (person-added 1); messages with an objection: 0; reasons for settings: 0." in said
+    assert ": 1 (person-added 1); messages with an objection: 0; reasons for settings: 0; " in said
     assert OBJECTION in await everything(left)
 
 

@@ -9,6 +9,7 @@ from bot.domain.day.entry import Agreed, Words
 from bot.domain.roles import Office
 from bot.intake import record_words
 from bot.intake.record_words import Known, heads, read
+from bot.storage.tables.agenda import ItemKind
 from bot.storage.tables.record import Part
 
 SENT = datetime(2026, 3, 6, 18)  # noqa: DTZ001 - local time, as the reader gets it
@@ -18,7 +19,10 @@ PEOPLE = [
     SimpleNamespace(name="周六", offices=set()),
     SimpleNamespace(name="李强", offices=set()),
 ]
-ITEMS = [SimpleNamespace(id=1, title="政治学习"), SimpleNamespace(id=2, title="讨论：两会精神")]
+ITEMS = [
+    SimpleNamespace(id=1, title="政治学习", kind=ItemKind.STUDY),
+    SimpleNamespace(id=2, title="讨论：两会精神", kind=ItemKind.DISCUSSION),
+]
 KNOWN = Known(PEOPLE, ITEMS, SENT)
 
 
