@@ -22,6 +22,7 @@ from bot.views.names import excerpt, names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -80,6 +81,8 @@ def screen(case: Case, t: Texts, *, officer: bool, note: Html | None = None) -> 
     ends = [t.html("check-stopped", count=stops)] if stops else []
     if officer and not stops and not case.report.filings:
         ends = [t.html("check-how", committee=activity.branch.superior or t.plain("check-superior"))]
+        if (closes := _result_awaited(case)) is not None:
+            ends.insert(0, t.html("check-ballot-open", closes=closes))
     rows = [
         row
         for number, finding in enumerate(found[:shown], 1)
@@ -141,6 +144,14 @@ def _state(case: Case, t: Texts) -> Html:
         key = "check-due-never" if case.activity.recorded_later_at is not None else key
         return t.html(key, due=due, committee=committee)
     return Html("\n".join(_filed(filing, case, t) for filing in case.report.filings[-3:]))
+
+
+def _result_awaited(case: Case) -> datetime | None:
+    """Return when the ballot closes if it is open, and its result will be there in time for the filing."""
+    closes, due = case.activity.ballot_closes_at, case.end + rules_then(case.activity).record_filed
+    if closes is None or case.activity.ballot_closed_at is not None or not case.now < closes < due:
+        return None
+    return closes
 
 
 def _filed(filing: Filing, case: Case, t: Texts) -> Html:
@@ -256,6 +267,7 @@ def letter(case: Case, key: str, t: Texts) -> Message:
         if len(left) > IN_LETTER:
             lines.append(t.html("check-more", count=len(left) - IN_LETTER))
         if not left:
-            lines.append(t.html("check-complete"))
+            closes = _result_awaited(case)
+            lines.append(t.html("check-complete" if closes is None else "check-complete-but-ballot", closes=closes))
     rows = [(Button(t.plain("button-check-open"), callbacks.CHECK_OPEN.data(activity.id)),)]
     return Message("\n".join(lines), buttons=(*rows, activity_links.to(activity, t, "record", "papers")))

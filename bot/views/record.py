@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.activity import activities
+from bot.domain.activity.agenda import WITHOUT_TEXT
 from bot.domain.day.entries import is_late
 from bot.domain.day.recording import has_begun
 from bot.storage.tables.agenda import ItemKind
@@ -120,7 +121,8 @@ def _item_lines(record: Record, t: Texts) -> list[str]:
         rows = record.of_item(item.id)
         texts, speeches = sum(row.part is Part.TEXT for row in rows), sum(row.part is Part.SPEECH for row in rows)
         decisions = sum(row.item_id == item.id for row in record.decisions)
-        key = "record-item" if rows or decisions else "record-item-empty"
+        empty = "record-item-plain" if item.kind in WITHOUT_TEXT else "record-item-empty"
+        key = "record-item" if rows or decisions else empty
         title = excerpt(item.title, TITLE)
         if item.kind is ItemKind.VOTE:
             lines.append(_vote_line(number, item, record, t))

@@ -21,6 +21,7 @@ check-level-info = For information
 check-line = { $number }. { $what }
 check-answered = 　 ✍️ Explained: { $reason }
 check-more = … and { $count } more; check again when these are settled.
+check-ballot-open = The ballot closes { $closes }; a paper made before has no result. Please make it and file after that.
 check-how = Please tap [📄 Record form], have the paper signed and stamped, hand it in to { $committee }, then tap [Mark as filed]; the bot does not hand it in.
 check-stopped = { $count } of these must be settled before the record can be marked as filed.
 check-sure = “{ $form }” still has { $count } warnings that are neither mended nor explained. An inspector may point them out. Mark it as filed anyway?
@@ -51,6 +52,7 @@ check-draft-figures = Members { $members }, present { $present } ({ $share }), o
 check-missing = 📝 <b>The record of “{ $form }” ({ $start }) still lacks</b>
 check-missing-line = • { $what }
 check-complete = ✅ Complete; it can be filed.
+check-complete-but-ballot = ✅ The record is complete. The ballot closes { $closes } and its result is filled in by itself; please file after that.
 
 ## Buttons
 
@@ -242,8 +244,8 @@ check-38-slips = Numbers of this year's leave slips that are missing or stand tw
 check-39-place = The notice says { $held }, the minutes say { $named }.
 check-40-charter = Parts of the Party charter not read this year: { $chapters }.
 check-40-guide = No leader is on record as having guided a Party day this year. If one came, please add to that record: Guide: name (post).
-check-40-class = { $count } Party classes on Party days this year, in { $quarters } quarters (others are not counted).
-check-40-meeting = { $count } members' meetings on Party days this year, in { $quarters } quarters (others are not counted).
+check-40-class = Party classes on Party days this year, up to quarter { $quarters }: { $count } (others are not counted).
+check-40-meeting = Members' meetings on Party days this year, up to quarter { $quarters }: { $count } (others are not counted).
 check-40-life-meeting = No organisational-life meeting on a Party day this year (others are not counted).
 check-40-appraisal = No appraisal of members on a Party day this year (others are not counted).
 check-41-name = “{ $name }” is not on the roster and differs by one character from { $names }; please check.

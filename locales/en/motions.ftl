@@ -9,8 +9,14 @@ motion-count = in favour { $favour }, against { $against }, abstained { $abstain
        *[no] {""}
     }
 motion-outcome = { $outcome ->
-        [carried] More than half of those who may vote are in favour: carried.
-        [lost] No more than half of those who may vote are in favour: not carried.
+        [carried] { $admission ->
+            [yes] More than half of those who may vote were present, and more than half are in favour: carried.
+           *[no] More than half of those who may vote are in favour: carried.
+        }
+        [lost] { $admission ->
+            [yes] More than half of those who may vote were present, but no more than half are in favour: not carried.
+           *[no] No more than half of those who may vote are in favour: not carried.
+        }
        *[no-quorum] { $admission ->
             [yes] No more than half of those who may vote were present: the vote is void.
            *[no] Fewer than half of those who may vote were present: the vote is void.

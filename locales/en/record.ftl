@@ -16,6 +16,7 @@ record-decision-both = { $text } ({ $owner }, by { $due })
 record-agenda = <b>Agenda and record:</b>
 record-item = { $number }. { $title }: texts { $texts }, speeches { $speeches }, decisions { $decisions }
 record-item-empty = { $number }. { $title }: (to be added)
+record-item-plain = { $number }. { $title }: (needs no text)
 record-item-vote = { $number }. { $title }: { $result }
 record-item-no-vote = { $number }. { $title }: count (to be added)
 record-loose = Not yet assigned to an item: { $count }; please tap [Entries] to assign them

@@ -21,6 +21,7 @@ check-level-info = 仅供参考
 check-line = { $number }. { $what }
 check-answered = 　 ✍️ 已说明：{ $reason }
 check-more = ……另有 { $count } 项，以上处理后请再次检查。
+check-ballot-open = 测评 { $closes } 截止，此前取的表没有测评结果；请在截止后取表上报。
 check-how = 请点 [📄 活动纪实表] 取表，签字盖章后报送{ $committee }，再点 [标记已上报]；机器人不代为报送。
 check-stopped = 以上有 { $count } 项须先处理，才能标记已上报。
 check-sure = “{ $form }”还有 { $count } 项提醒既未改正，也未说明。上级检查时可能被指出，仍要标记已上报吗？
@@ -51,6 +52,7 @@ check-draft-figures = 应到 { $members }，实到 { $present }（{ $share }）�
 check-missing = 📝 <b>“{ $form }”（{ $start }）的活动纪实表还缺以下内容</b>
 check-missing-line = • { $what }
 check-complete = ✅ 内容齐全，可以上报。
+check-complete-but-ballot = ✅ 记录齐全。测评 { $closes } 截止，结果自动填入；请在截止后取表上报。
 
 ## Buttons
 
@@ -242,8 +244,8 @@ check-38-slips = 本年假条编号有缺号或重号：{ $numbers }。
 check-39-place = 预告的地点为{ $held }，记录中写的是{ $named }。
 check-40-charter = 本年尚未诵读党章的：{ $chapters }。
 check-40-guide = 本年主题党日没有记入到会指导的领导。有领导到会的，请在当次记录中补记：指导领导：姓名（职务）。
-check-40-class = 本年主题党日中的党课 { $count } 次，已过 { $quarters } 个季度（另行组织的不在此列）。
-check-40-meeting = 本年主题党日中计入党员大会的 { $count } 次，已过 { $quarters } 个季度（另行召开的不在此列）。
+check-40-class = 本年至第 { $quarters } 季度，主题党日中的党课共 { $count } 次（另行组织的不在此列）。
+check-40-meeting = 本年至第 { $quarters } 季度，主题党日中计入党员大会的共 { $count } 次（另行召开的不在此列）。
 check-40-life-meeting = 本年主题党日中没有组织生活会（另行召开的不在此列）。
 check-40-appraisal = 本年主题党日中没有民主评议党员（另行开展的不在此列）。
 check-41-name = “{ $name }”不在名册上，与{ $names }只差一字，请核对。

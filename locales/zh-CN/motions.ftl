@@ -9,8 +9,14 @@ motion-count = 赞成 { $favour } 票，反对 { $against } 票，弃权 { $abst
        *[no] {""}
     }
 motion-outcome = { $outcome ->
-        [carried] 赞成票超过应到人数的半数，通过。
-        [lost] 赞成票未超过应到人数的半数，未通过。
+        [carried] { $admission ->
+            [yes] 实到人数和赞成票均超过应到人数的半数，通过。
+           *[no] 赞成票超过应到人数的半数，通过。
+        }
+        [lost] { $admission ->
+            [yes] 实到人数超过应到人数的半数，赞成票未超过，未通过。
+           *[no] 赞成票未超过应到人数的半数，未通过。
+        }
        *[no-quorum] { $admission ->
             [yes] 实到人数未超过应到人数的半数，表决无效。
            *[no] 实到人数不足应到人数的半数，表决无效。

@@ -21,7 +21,7 @@ form-start-name = 样表
 form-start = { $kind }的样表。双花括号里是可填的名称；表格的一行写在“for”“endfor”两行之间。末页列有全部名称，定稿前请删去。
 form-names = 可用的名称（定稿前请删去本页）：
 form-ask = 请发来{ $kind }的模板（.docx，不超过 5 MB）。发来后先用一份写满的和一份空白的记录试填，能用才会换上。
-form-taken = ✅ 已换用本支部的{ $kind }模板“{ $name }”。
+form-taken = ✅ 已换用本支部的{ $kind }模板“{ $name }”，今后生成的{ $kind }都用它。想看效果，请重新取一份{ $kind }。
 form-failed = ⚠️ 本支部的{ $kind }模板“{ $name }”这次没有填成：{ $why }
     已改用标准表，标准表另有校验码。{ $may ->
         [yes] 请改好模板后点 [换成本支部的表] 重发，或点 [用回标准表]。

@@ -16,6 +16,7 @@ record-decision-both = { $text }（{ $owner }，{ $due }前）
 record-agenda = <b>议程与记录：</b>
 record-item = { $number }. { $title }：文字 { $texts } 段，发言 { $speeches } 条，议定 { $decisions } 项
 record-item-empty = { $number }. { $title }：（待补充）
+record-item-plain = { $number }. { $title }：（可不写文字）
 record-item-vote = { $number }. { $title }：{ $result }
 record-item-no-vote = { $number }. { $title }：表决结果（待补充）
 record-loose = 尚未归入议程：{ $count } 条，请点 [已记内容] 逐条归入

@@ -205,6 +205,16 @@ async def test_the_planned_content_becomes_the_first_item_by_one_tap(dated):
     assert "不用再添加" in refused.text
 
 
+async def test_the_title_from_a_planned_sentence_has_no_full_stop(dated):
+    async with dated.database() as db:
+        activity = await activities.get(db, dated.activity.id)
+        activity.content = "学习党史，分组讨论“我为支部做什么”。"
+    li = await writes(dated, "讨论：如何服务同学")
+    await li.taps("用计划内容")
+    assert (await items(dated))[0].title == "学习党史，分组讨论“我为支部做什么”"
+    assert not any("用计划内容" in row for row in li.last().buttons)
+
+
 async def test_a_member_cannot_arrange_the_agenda(dated):
     await writes(dated, LINES)
     zhang = dated["张三"]

@@ -60,6 +60,18 @@ async def test_the_recorder_hears_what_is_missing_on_two_mornings(town):
     assert "还没有活动过程的记录" in town["赵宣传"].sees(MISSING).text
 
 
+async def test_a_record_is_not_called_complete_while_the_ballot_is_open(town):
+    await a_complete_record(town)
+    secretary, closes = town["李书记"], "测评 3月7日(周六) 17:36 截止"
+    assert f"记录齐全。{closes}，结果自动填入" in secretary.sees(DRAFT).text
+    await secretary.taps(CHECK)
+    assert f"{closes}，此前取的表没有测评结果" in secretary.last().text
+    await town.until("2026-03-07 17:40")
+    assert "截止" not in secretary.sees(DRAFT).text
+    await secretary.taps(CHECK, on=secretary.sees(DRAFT))
+    assert "没有测评结果" not in secretary.last().text
+
+
 async def test_no_reminder_of_a_record_in_which_nothing_is_missing(town):
     await a_complete_record(town)
     await town.until("2026-03-07 09:00")

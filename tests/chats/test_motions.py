@@ -157,19 +157,30 @@ async def test_a_new_count_takes_the_place_of_the_one_before_and_a_withdrawn_one
 async def test_an_admission_takes_more_than_half_present_and_opinions_in_writing(town):
     activity = await begun(town, WANG)
     recorder = await opens(town)
-    await recorder.says("赞成4 反对1")
-    assert "未通过" in recorder.last().text
-    await recorder.taps("按发展党员计票")
-    assert (await rows(town, activity, Motion))[0].rule == "admission"
+    await recorder.says("赞成4 反对1")  # the title tells that it is about a member's probation
+    assert "实到人数超过应到人数的半数，赞成票未超过，未通过。" in recorder.last().text
     await recorder.taps("按一般事项计票")
     assert (await rows(town, activity, Motion))[0].rule == "ordinary"
+    await recorder.taps("按发展党员计票")
+    assert (await rows(town, activity, Motion))[0].rule == "admission"
     await recorder.says("赞成4 反对1 书面赞成1")
     told = recorder.last()
-    assert "另有会前书面意见赞成 1 票、反对 0 票。赞成票超过应到人数的半数，通过。" in told.text
+    assert "另有会前书面意见赞成 1 票、反对 0 票。实到人数和赞成票均超过应到人数的半数，通过。" in told.text
     assert [label for row in told.buttons for label in row] == ["撤回", "回到记录卡"]
     number = (await rows(town, activity, Motion))[0].id
     refused = await recorder.presses(f"rcd:rule-ordinary:{number}", told)
     assert "只能按发展党员计票" in refused.text
+
+
+async def test_a_count_sent_anew_is_counted_by_the_rule_that_was_chosen(town):
+    activity = await begun(town, PLAN)
+    recorder = await opens(town)
+    await recorder.says("赞成4 反对1")
+    assert "赞成票未超过应到人数的半数，未通过。" in recorder.last().text
+    await recorder.taps("按发展党员计票")
+    await recorder.says("赞成5 反对0")
+    assert "实到人数和赞成票均超过应到人数的半数，通过。" in recorder.last().text
+    assert [row.rule for row in await rows(town, activity, Motion)] == ["admission"]
 
 
 async def test_a_count_moves_to_another_vote_only(town):

@@ -8,9 +8,11 @@ from sqlalchemy import select
 from bot.domain import timeline
 from bot.domain.activity import activities, agenda
 from bot.domain.day import entries, minutes
-from bot.storage.tables.papers import Filing
+from bot.storage.tables.agenda import ItemKind
+from bot.storage.tables.papers import Filing, PaperKind
 from bot.storage.tables.record import Decision, Part
 from bot.storage.tables.timeline import Event
+from tests.support import papers
 from tests.support.photos import photo
 from tests.support.records import STUDY, TALK, an_agenda, an_earlier_one, ends, held, open_record, rows
 from tests.support.updates import comes_again
@@ -27,6 +29,23 @@ async def test_the_card_tells_what_is_missing(open_card):
     card = town["赵宣传"].sees("活动纪实 · 红色教育行动")
     assert f"1. {STUDY}：（待补充）" in card.text
     assert "还缺：会议记录、清点人数、照片（2 至 4 张）、总结提升" in card.text
+
+
+async def test_what_needs_no_text_is_missing_neither_in_the_record_nor_in_its_paper(open_card):
+    town, activity = open_card
+    await an_agenda(town, activity, "诵读党章第一章", kind=ItemKind.CHARTER)
+    await an_agenda(town, activity, "民主评议党员", kind=ItemKind.APPRAISAL)
+    for title in (STUDY, TALK):
+        await town["赵宣传"].says(f"{title}\n学习了报告原文，并结合岗位讨论。")
+    await town["赵宣传"].says("/record")
+    card = town["赵宣传"].last().text
+    assert "诵读党章第一章：（可不写文字）" in card
+    assert "还缺：清点人数、照片（2 至 4 张）、总结提升" in card
+    paper = (await papers.made(town, PaperKind.MINUTES, activity)).paper
+    texts = [getattr(block, "text", None) for block in paper.blocks]
+    after = [texts[n + 1] for n, text in enumerate(texts) if text and ("诵读党章" in text or "民主评议" in text)]
+    assert len(after) == 2
+    assert "" not in after  # an empty paragraph reads （待补充）
 
 
 async def test_texts_speeches_and_decisions_are_told_as_understood(open_card):

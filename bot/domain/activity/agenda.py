@@ -24,6 +24,11 @@ from bot.storage.tables.record import Decision, Minute, Motion, Photo
 REQUIRED = frozenset({ItemKind.STUDY, ItemKind.PARTY_CLASS, ItemKind.OATH, ItemKind.CHARTER, ItemKind.CHECK_UP})
 """The kinds of required content (规定内容: 政治学习, 党性锻炼) of which an activity has at least one (rule 14)."""
 
+WITHOUT_TEXT = frozenset(
+    {ItemKind.OATH, ItemKind.CHARTER, ItemKind.CHECK_UP, ItemKind.LIFE_MEETING, ItemKind.APPRAISAL}
+)
+"""The kinds of items that need no text: the fact is the record, and of some the contents are never stored."""
+
 MOST_ITEMS = 30
 AIM_LIMIT, REASON_LIMIT = 200, 200
 CARDS = (DeliveryKind.HOST_CARD, DeliveryKind.MONTH_CARD, DeliveryKind.RECORD_DRAFT)
@@ -111,13 +116,15 @@ async def add_planned(db: AsyncSession, activity: Activity, *, by: Person, now: 
 
 
 def planned_title(activity: Activity) -> str:
-    """Return the month's planned content as the title of an item."""
-    return clean_line(activity.content or activity.form, max(TITLE_LIMIT, len(activity.content)))[:TITLE_LIMIT]
+    """Return the month's planned content as the title of an item, without the full stop that a sentence ends with."""
+    whole = clean_line(activity.content or activity.form, max(TITLE_LIMIT, len(activity.content)))
+    return whole[:TITLE_LIMIT].removesuffix("。")
 
 
 def planned_missing(activity: Activity, here: Iterable[AgendaItem]) -> bool:
     """True if no item has the planned content as its title."""
-    return bool(activity.content.strip()) and planned_title(activity) not in {item.title for item in here}
+    titles = {item.title.removesuffix("。") for item in here}
+    return bool(activity.content.strip()) and planned_title(activity) not in titles
 
 
 async def copy(db: AsyncSession, activity: Activity, to: Activity, *, now: datetime) -> None:

@@ -110,17 +110,19 @@ async def _add(db: AsyncSession, activity: Activity, piece: Piece, sent: Sending
     db.add(row)
     if isinstance(row, Motion):
         await db.flush()
+        await motions.keep_rule(db, activity, row)
         replaced = await motions.replace(db, activity, row, now=now)
         motions.note(db, activity, row, replaced, by=sent.by, afterwards=late, now=now)
 
 
 def _row(activity: Activity, piece: Piece, sent: Sending, now: datetime) -> Minute | Decision | Motion:
     common = {
-        "activity_id": activity.id, "item_id": piece.item.id if piece.item else None,
-        "by_id": sent.by.id, "message_id": sent.message_id, "sent_at": sent.sent_at, "recorded_at": now,
+        "activity_id": activity.id, "by_id": sent.by.id, "message_id": sent.message_id,
+        "sent_at": sent.sent_at, "recorded_at": now,
     }  # fmt: skip
     if isinstance(piece, motions.Voted):
-        return motions.row_of(piece.count, **common)
+        return motions.row_of(piece.count, piece.item, **common)
+    common["item_id"] = piece.item.id if piece.item else None
     if isinstance(piece, Agreed):
         return Decision(text=piece.text, owner=piece.owner, due_on=piece.due_on, **common)
     person_id = piece.person.id if piece.person else None

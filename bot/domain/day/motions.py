@@ -4,6 +4,7 @@ Only counts are kept. A motion is carried if more than half of the eligible memb
 right to vote, not of those who came.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,10 @@ from bot.storage.tables.record import Motion, MotionRule
 
 MOST = 9999
 """The highest number of a count."""
+_ADMISSION = re.compile(
+    r"转正|转为?正式党员|预备(?:党员|期)|(?:接收|吸收|发展).{0,12}党员|\b(?:admission|probation|admit)", re.IGNORECASE
+)
+"""Titles of votes on the admission of a member (发展党员), or on the end of a probation."""
 
 
 @dataclass(frozen=True)
@@ -105,11 +110,11 @@ def result_of(motion: Motion, voters: Voters) -> Result:
     return Result(motion, eligible, motion.present if motion.present is not None else voters.present)
 
 
-def row_of(count: Count, **common: object) -> Motion:
-    """Return the row of a count; opinions in writing belong to the admission of members."""
-    written = bool(count.written_favour or count.written_against)
+def row_of(count: Count, item: AgendaItem, **common: object) -> Motion:
+    """Return the row of a count; opinions in writing belong to the admission of members, and so may the title."""
+    admission = bool(count.written_favour or count.written_against or _ADMISSION.search(item.title))
     return Motion(
-        rule=MotionRule.ADMISSION if written else MotionRule.ORDINARY,
+        item_id=item.id, rule=MotionRule.ADMISSION if admission else MotionRule.ORDINARY,
         favour=count.favour, against=count.against, abstained=count.abstained, unvoted=count.unvoted,
         eligible=count.eligible, present=count.present, written_favour=count.written_favour,
         written_against=count.written_against, claimed=count.claimed, **common,
@@ -124,10 +129,21 @@ async def of(db: AsyncSession, activity: Activity) -> Sequence[Motion]:
 
 async def replace(db: AsyncSession, activity: Activity, new: Motion, *, now: datetime) -> list[int]:
     """Withdraw the other counts of the same item, and return their ids."""
-    others = [row for row in await of(db, activity) if row.item_id == new.item_id and row is not new]
+    others = await _others(db, activity, new)
     for row in others:
         row.withdrawn_at = now
     return [row.id for row in others]
+
+
+async def keep_rule(db: AsyncSession, activity: Activity, new: Motion) -> None:
+    """Count by the rule that was chosen for the count that this one takes the place of."""
+    others = await _others(db, activity, new)
+    if others and not (new.written_favour or new.written_against):
+        new.rule = others[-1].rule
+
+
+async def _others(db: AsyncSession, activity: Activity, new: Motion) -> list[Motion]:
+    return [row for row in await of(db, activity) if row.item_id == new.item_id and row is not new]
 
 
 def note(

@@ -78,9 +78,10 @@ class Record:
         told = {row.item_id for row in content} | {row.item_id for row in self.decisions}
         counted = {row.item_id for row in self.motions}
         votes = {item.id for item in self.items if item.kind is ItemKind.VOTE}
+        plain = {item.id for item in self.items if item.kind in agenda.WITHOUT_TEXT}
         lacks = {
             "minutes": not content,
-            "items": bool(content) and any(item.id not in told | votes for item in self.items),
+            "items": bool(content) and any(item.id not in told | votes | plain for item in self.items),
             "votes": not votes <= counted,
             "heads": self.activity.head_count is None,
             "photos": len(self.photos) < PHOTOS_WANTED,

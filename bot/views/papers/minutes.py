@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.documents.paper import Paragraph, Row, Setup, Signatures
+from bot.domain.activity.agenda import WITHOUT_TEXT
 from bot.domain.times.numerals import written
 from bot.storage.tables.agenda import ItemKind
 from bot.storage.tables.record import CONTENT, Part
@@ -58,7 +59,8 @@ def _body(values: Values, t: Texts) -> list[Block]:
         blocks.append(Paragraph(heading, 2))
         voted = record.result(item, values, t)
         blocks += [Paragraph(_said(row, values, t)) for row in _about(item, values)]
-        if voted or item.kind is ItemKind.VOTE or not _about(item, values):
+        told = _about(item, values) or item.kind in WITHOUT_TEXT
+        if voted or item.kind is ItemKind.VOTE or not told:
             blocks.append(Paragraph(voted))
     known = {item.id for item in report.items}
     loose = [row for row in report.minutes if row.part in CONTENT and row.item_id not in known]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from bot.domain.activity.agenda import WITHOUT_TEXT
 from bot.domain.names import without_suffix
 from bot.domain.report.checks import likeness
 from bot.domain.report.checks.finding import Case, Finding, Level, state_of
@@ -17,9 +18,7 @@ BESIDE = 60
 """Characters after an empty phrase in which a name may stand."""
 SHOWN = 40
 DIGEST = 8
-PLAIN = frozenset({ItemKind.OATH, ItemKind.CHARTER, ItemKind.CHECK_UP, ItemKind.LIFE_MEETING, ItemKind.APPRAISAL})
-"""Kinds of items that need no text: the fact is the record, and of some the contents are never stored."""
-COUNTED = PLAIN | {ItemKind.VOTE}
+COUNTED = WITHOUT_TEXT | {ItemKind.VOTE}
 """Kinds of items whose record is another one than a text; the count of a vote is check 33's."""
 
 _EMPTY = re.compile(
