@@ -37,7 +37,7 @@ DOORS: Mapping[str, Callable[[Activity], Data]] = {
 }
 # The door that mends a finding, by the number of the check, or by number and variant.
 MENDS: Mapping[int | tuple[int, str], str] = {
-    **dict.fromkeys((1, 2, 3, 4, 5, 6, 28), "roll"),
+    **dict.fromkeys((1, 2, 3, 4, 5, 6, 28, 43), "roll"),
     (7, "pending"): "todo",
     **dict.fromkeys((8, 9, 18), "makeup"),
     **dict.fromkeys(((10, "host-absent"), (10, "recorder-absent")), "roll"),

@@ -154,6 +154,7 @@ check-label-39 = place
 check-label-40 = coverage of the year
 check-label-41 = names
 check-label-42 = basic procedure
+check-label-43 = attendance rate
 
 ## Findings
 
@@ -250,6 +251,7 @@ check-40-life-meeting = No organisational-life meeting on a Party day this year 
 check-40-appraisal = No appraisal of members on a Party day this year (others are not counted).
 check-41-name = “{ $name }” is not on the roster and differs by one character from { $names }; please check.
 check-42-steps = Steps of the basic procedure that are neither taken nor explained: { $steps }.
+check-43-few = { $present } members were present ({ $share }), fewer than the { $needed } that the rules require.
 
 ## Refusals
 

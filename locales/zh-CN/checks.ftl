@@ -154,6 +154,7 @@ check-label-39 = 活动地点
 check-label-40 = 全年覆盖
 check-label-41 = 姓名
 check-label-42 = 基本程序
+check-label-43 = 到会率
 
 ## Findings
 
@@ -250,6 +251,7 @@ check-40-life-meeting = 本年主题党日中没有组织生活会（另行召�
 check-40-appraisal = 本年主题党日中没有民主评议党员（另行开展的不在此列）。
 check-41-name = “{ $name }”不在名册上，与{ $names }只差一字，请核对。
 check-42-steps = 基本程序中尚未完成，也未说明原因的：{ $steps }。
+check-43-few = 实到 { $present } 人（{ $share }），少于按规定应达到的 { $needed } 人。
 
 ## Refusals
 

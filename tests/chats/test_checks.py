@@ -7,6 +7,7 @@ from bot.domain.branch import terms
 from bot.domain.obligations import duties
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.roles import Office
+from bot.storage.tables.attendance import Attendance
 from bot.storage.tables.branch import Branch
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.papers import Filing, FindingReason
@@ -81,6 +82,18 @@ async def test_no_reminder_of_a_record_in_which_nothing_is_missing(town):
     assert "缺席超过一天，仍没有原因或联系记录：冯九" in left
     assert "没有收到测评票" in left
     assert left.count("•") == 2
+
+
+async def test_too_few_present_asks_for_a_reason_until_a_check_in_is_entered(town):
+    activity = await ended(town, "张三", "陈四")
+    few = "实到 3 人（42.8%），少于按规定应达到的 6 人"
+    assert few in town["李书记"].sees(DRAFT).text
+    async with town.database() as db:
+        for name in ("王组织", "赵宣传", "孙五"):
+            person = await town.person(db, name)
+            db.add(Attendance(activity_id=activity.id, person_id=person.id, at=town.now, how="hand", reason="在场"))
+    await town["李书记"].taps(CHECK, on=town["李书记"].sees(DRAFT))
+    assert few.partition("（")[0] not in town["李书记"].last().text
 
 
 async def test_the_draft_waits_for_the_answer_whether_the_activity_was_held(town):

@@ -217,3 +217,16 @@ def test_a_make_up_answer_like_the_summary():
 def test_an_event_of_another_kind_explains_nothing():
     case = a_case(absent=("张三",), now=END + 2 * DAY, events=(Event(kind="makeup-opened", person_id=ZHANG.id),))
     assert variants(case, 8) == ["contact"]
+
+
+def test_fewer_present_than_the_rules_require():
+    standing = a_case().report.standing
+    enough = changed_standing(a_case(), present=standing.present[: standing.needed])
+    assert variants(enough, 43) == []
+    (few,) = (one for one in findings(changed_standing(a_case(), present=standing.present[: standing.needed - 1]))
+              if one.number == 43)  # fmt: skip
+    assert (few.level, few.values["present"], few.values["needed"]) == (
+        Level.WARN,
+        standing.needed - 1,
+        standing.needed,
+    )

@@ -236,7 +236,7 @@ def test_the_coverage_of_the_quarters_is_for_information():
 
 
 def test_the_numbers_are_those_of_the_page():
-    assert set(CHECKS) == set(range(1, 43))
+    assert set(CHECKS) == set(range(1, 44))
 
 
 def test_the_page_has_a_row_for_each_check():

@@ -1,4 +1,4 @@
-"""Checks of the attendance: figures that must agree, host, recorder, entries by hand (1 to 6, 10, 11, 23, 27, 28)."""
+"""Checks of the attendance: figures that agree, host, recorder, entries by hand (1 to 6, 10, 11, 23, 27, 28, 43)."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -118,3 +118,11 @@ def after_the_end(case: Case) -> Iterator[Finding]:
     late += [p.person.name for p in case.report.places if p.at is not None and p.at > case.end]
     if late:
         yield Finding(28, Level.WARN, "after", {"names": late, "end": case.end})
+
+
+def too_few(case: Case) -> Iterator[Finding]:
+    """43: fewer members were present than rule 16 requires, with the corrections."""
+    standing = case.report.standing
+    present, share = standing.present_with_corrections, standing.share_with_corrections
+    if standing.members and present < standing.needed:
+        yield Finding(43, Level.WARN, "few", {"present": present, "needed": standing.needed, "share": share})

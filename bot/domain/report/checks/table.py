@@ -66,6 +66,7 @@ CHECKS: Mapping[int, Check] = MappingProxyType(
         40: year.coverage,
         41: minutes.wrong_character,
         42: procedure.open_steps,
+        43: attendance.too_few,
     }
 )
 OF_THE_DAY = frozenset({8, 26, 27, 28})
