@@ -83,20 +83,31 @@ def wrong(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> st
 
 
 def _asked_before(effect: Effect, effects: Effects) -> bool:
-    """True for a paper of the year: an officer asked for all of them, and they are made while other updates come."""
-    made = effect.table == "documents" or (effect.table == "events" and effect.row["kind"] == "paper-made")
-    by = effect.row.get("made_by" if effect.table == "documents" else "by_id")
+    """True for a paper of the year: an officer asked for all of them, and they are made while other updates come.
+
+    The duty that says so is put off while they are made.
+    """
+    kind = effect.row.get("kind")
+    made = effect.table == "documents" or (effect.table, kind) in {("events", "paper-made"), ("duties", "year-papers")}
+    by = effect.row.get({"documents": "made_by", "duties": "person_id"}.get(effect.table, "by_id"))
     terms = effects.rows["office_terms"].values()
     return made and any(term["person_id"] == by and term["to_at"] is None for term in terms)
 
 
 def _keeps(effect: Effect, who: Standing, branch: int, effects: Effects) -> bool:
-    """True if the row is of the record of an activity, and its host or its recorder wrote it."""
+    """True if the row is of the record of an activity, and its host or its recorder wrote it, or of the own slip."""
     if effect.table not in RECORD:
         return False
     me = who.persons.get(branch)
     activity = effects.rows["activities"].get((effect.row.get("activity_id"),), {})
-    return me is not None and me in (activity.get("host_id"), activity.get("recorder_id"))
+    keeper = me in (activity.get("host_id"), activity.get("recorder_id"))
+    return me is not None and (keeper or _own_slip(effect, me, effects))
+
+
+def _own_slip(effect: Effect, me: int, effects: Effects) -> bool:
+    """True for the slip of a leave that its own person had made."""
+    leave = effects.rows["leaves"].get((effect.row.get("subject_id"),), {})
+    return (effect.table, effect.row.get("kind")) == ("documents", "leave") and leave.get("person_id") == me
 
 
 def _account(effect: Effect, forged: Forged, who: Standing, effects: Effects) -> str | None:
