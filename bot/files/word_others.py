@@ -1,4 +1,4 @@
-"""What a Word file shows beside its paragraphs and rows, or may come to show when a program opens it.
+"""The content of a Word file beside its paragraphs and rows, shown at once or when a program opens it.
 
 Fields and bound form fields are filled anew, other files are put in, drawings and numbers of lists have letters of
 their own: the bot's papers have none of these.

@@ -42,7 +42,7 @@ log = structlog.get_logger()
 
 T = TypeVar("T")
 Said = Sequence[tuple[str, str]]
-"""What a paper in the branch's own form says, as `papers.keep` takes it."""
+"""The words of a paper in the branch's own form, as `papers.keep` takes them."""
 
 
 async def show_menu(update: Update, context: Context, activity_id: int) -> None:

@@ -68,7 +68,7 @@ _REMARK = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 _ROLE = re.compile(
     r"^(?:主讲|主持|领学|领读|领誓|发言|汇报|记录)人|^(?:入党)?(?:积极分子|发展对象)|^(?:预备|正式)?党员|^(?:党小组|小组|组)长?|^(?:支部)?委员"
 )
-"""What may stand before a name of the roster."""
+"""The words that may stand before a name of the roster."""
 _OFFICES = {
     "副书记": Office.DEPUTY,
     "书记": Office.SECRETARY,

@@ -27,7 +27,7 @@ MOST = 20
 _APART = (
     (Change.FILLED, "proof-filled-title"), (Change.SIGNED, "proof-signed-title"), (Change.NOTED, "proof-noted-title"),
 )  # fmt: skip
-"""What is told apart from tampering, and under which title."""
+"""The changes that are told apart from tampering, with their titles."""
 TAMPERING = (Change.CHANGED, Change.MISSING, Change.ADDED, Change.HIDDEN, Change.TURNED)
 
 

@@ -1,4 +1,4 @@
-"""What the people of the sample branch say and write in the record; it fits whatever theme the month has."""
+"""The words of the sample branch for its record; they fit whatever theme the month has."""
 
 from sandbox.scenario import sample_branch
 

@@ -1,4 +1,4 @@
-"""What the played month of `make run` leaves of its record on the phones: card, photos, findings, papers, receipt."""
+"""The record that the played month of `make run` leaves on the phones: card, photos, findings, papers, receipt."""
 
 import zipfile
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What one message brings to the record: its pieces as they are read, who sent it, and its rows as one entry."""
+"""The values of one message to the record: its pieces as they are read, who sent it, and its rows as one entry."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -63,7 +63,7 @@ class ActivityLine:
 
     @property
     def comments(self) -> tuple[Minute, ...]:
-        """What they said of the activity."""
+        """The comments of leaders on the activity."""
         return tuple(row for row in self.guided if row.part is Part.COMMENT)
 
     @property

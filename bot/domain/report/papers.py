@@ -21,7 +21,7 @@ LEDGER, DUTY_REPORT = PaperKind.LEDGER, PaperKind.DUTY_REPORT
 MADE = "paper-made"
 """The kind of event that records the making of a paper."""
 Passages = Sequence[tuple[str, str]]
-"""What a paper says, as labels and texts: those of `bot.documents.paper`, or of a branch's own form."""
+"""The words of a paper, as labels and texts: those of `bot.documents.paper`, or of a branch's own form."""
 
 
 async def keep(

@@ -16,7 +16,7 @@ from bot.storage.tables.branch import Person
 from bot.storage.tables.obligations import Duty
 
 EVERY = timedelta(minutes=1)
-"""How often the work says that it goes on."""
+"""The time after which the work says again that it goes on."""
 SILENT = timedelta(minutes=3)
 """The silence after which its process counts as dead."""
 
