@@ -75,7 +75,7 @@ async def test_waiting_check_ins_share_a_transaction(town):
         assert commits == []
     await town.desk.settle()
     assert len(commits) == 2
-    ranks = [int(town[name].last().text.partition("第")[2].partition("位")[0]) for name in members]
+    ranks = [int(town[name].sees("签到成功").text.partition("第")[2].partition("位")[0]) for name in members]
     assert sorted(ranks) == list(range(1, len(members) + 1))
     async with town.database() as db:
         assert len((await db.scalars(select(Attendance))).all()) == len(members)
