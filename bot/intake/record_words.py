@@ -63,7 +63,7 @@ _NARRATES = re.compile(
     r"(?:(?:本次)?(?:会议|活动)(?:在|到此|结束|开始|还|要求|决定|强调|由|进行|组织|休息)|大家(?:一[致同]|纷纷|还|集体)|与会(?:党员|人员|同志)|"
     r"全体(?:党员|起立|人员)|(?:会后|活动后|集体)合影|散会|休会|鼓掌)"
 )
-"""Beginnings of lines that tell of the meeting: such a line below a speech is nobody's words."""
+"""Beginnings of lines that tell of the meeting: such a line below a speech does not belong to it."""
 _REMARK = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 _ROLE = re.compile(
     r"^(?:主讲|主持|领学|领读|领誓|发言|汇报|记录)人|^(?:入党)?(?:积极分子|发展对象)|^(?:预备|正式)?党员|^(?:党小组|小组|组)长?|^(?:支部)?委员"

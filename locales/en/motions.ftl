@@ -29,6 +29,6 @@ motion-outcome-no-quorum = no quorum
 
 ## Refusals
 
-refused-motion-unreadable = The count was not understood and not stored. Please write the numbers in one line, such as: for 18 against 1 abstain 2. Add “not voting 1” if somebody did not vote, “written for 1” for opinions handed in beforehand. A unanimous vote needs its number, too: unanimous 21.
+refused-motion-unreadable = The count was not understood and not stored. Please write the numbers in one line, such as: for 18 against 1 abstain 2. Add “not voting 1” if one member did not vote, “written for 1” for opinions handed in beforehand. A unanimous vote needs its number, too: unanimous 21.
 refused-motion-item = A count belongs to an item of the kind “Vote”; nothing was changed. Please add the vote to the agenda first.
 refused-motion-written = This count has opinions in writing, which only the rule for the admission of members takes. Without them, please enter the count anew.

@@ -136,7 +136,7 @@ class RecordScenes:
     async def hand_in(self) -> None:
         """Check, take the paper, which is signed and sent, mark it as sent, and enter the receipt later.
 
-        Some months have a warning that nobody can mend any more, such as chapters that the year's plan left out: the
+        Some months have a warning that cannot be mended any more, such as chapters that the year's plan left out: the
         secretary explains it.
         """
         li = self.host

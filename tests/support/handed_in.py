@@ -18,7 +18,7 @@ TABLES = ("agenda_items", "decisions", "documents", "filings", "finding_reasons"
 async def a_record_handed_in(town):
     """Play an activity, its record in the branch's own form, its filing and a receipt; return the activity.
 
-    孙五 has offered words that nobody has taken; 王组织 has typed in a sheet of which the second typing is missing.
+    孙五 has offered words that were not taken; 王组织 has typed in a sheet of which the second typing is missing.
     """
     activity = await ended(town, *EVERYBODY)
     await _prepared(town, activity)

@@ -1,4 +1,4 @@
-"""What the kernel can do, for tests of confinement."""
+"""Means of the kernel that tests of confinement need."""
 
 import ctypes
 import sys

@@ -39,7 +39,7 @@ LONG_PLACE = (
 
 @dataclass
 class Day:
-    """What one month's activity holds: the agenda as typed, who is away, what is sent for the record."""
+    """The activity of one month: the agenda as typed, who is away, what is sent for the record."""
 
     form: str
     content: str

@@ -1,7 +1,6 @@
 """The making of all papers of a year, as long as it goes on: if its process dies, the officer who asked is told.
 
-The work is not stored, only that it goes on: a duty that the work puts off again and again. It comes due once nobody
-puts it off any more.
+The work itself is not stored. It only puts off a duty again and again, which comes due once the work has ended.
 """
 
 from datetime import datetime, timedelta
