@@ -26,6 +26,7 @@ MARKS = {
     "ballot": lambda _: "第 1 题",
     "ballot-open": lambda _: "测评进行中",
     "makeup-task": lambda _: "您没有参加",
+    "record-draft": lambda _: "的活动纪实表草稿已就绪",
 }
 CLOSING = 20  # ballots that close at once
 LEVELS = ("满意", "比较满意", "一般", "不满意")

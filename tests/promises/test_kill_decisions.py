@@ -77,5 +77,6 @@ async def test_each_decision_survives_kills_exactly_once_and_is_answered(tmp_pat
             "makeup-review": lambda one: f"<b>{story.name_of(one.person_id)}</b> · “",
             "held-question": lambda _: "请确认活动是否开展",
             "makeup-task": lambda _: "您没有参加",
+            "record-draft": lambda _: "的活动纪实表草稿已就绪",
             "makeup-answer": lambda one: "的补学已通过" if one.args["state"] == "accepted" else "退回修改",
         })  # fmt: skip

@@ -17,6 +17,7 @@ ANSWER = "学了党章总纲；认识到理论学习要经常抓；今后每周�
 MARKS = {
     "held-question": lambda _: "请确认活动是否开展",
     "makeup-task": lambda _: "您没有参加",
+    "record-draft": lambda _: "的活动纪实表草稿已就绪",
     "makeup-review": lambda delivery: f"makeup:pass:{delivery.args['makeup']}:",
 }
 

@@ -16,6 +16,7 @@ import sys
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, or_, select, update
 
@@ -148,6 +149,7 @@ class Story:
         self.members: list[Member] = []
         self.officers: list[Member] = []
         self.branch_id = 0
+        self.zone = zone_at_noon(datetime.now(UTC))
         self._processes = forkserver()
         self._alive: BaseProcess | None = None
         self._environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATA_DIR": str(folder), "DATABASE_URL": address(folder),
@@ -165,7 +167,9 @@ class Story:
         async with self.database.begin() as db:
             roster = [RosterEntry(human.name, office=offices.get(human.name), account=human.id) for human in humans]
             founded = now - timedelta(days=1)  # before an activity that is over: it counts who belonged at its start
-            branch, people = await a_branch(db, roster, now=founded, chat_id=self.group.id, founder_id=humans[0].id)
+            branch, people = await a_branch(
+                db, roster, now=founded, chat_id=self.group.id, founder_id=humans[0].id, zone=str(self.zone)
+            )
             self.branch_id = branch.id
         for human, person in zip(humans, people, strict=True):
             self.telegram.private_room(self.bot, human).opened = True
@@ -179,7 +183,8 @@ class Story:
         """Create an activity of four hours; the bot's duty of the kind `due`, if given, has just become due."""
         now = datetime.now(UTC)
         starts = now + starts_in
-        activity = await activities.create(db, self.branch_id, starts.year, starts.month, FORM, "党史专题学习")
+        month = starts.astimezone(self.zone)
+        activity = await activities.create(db, self.branch_id, month.year, month.month, FORM, "党史专题学习")
         session, activity.dated_at = activity.session, now
         session.starts_at, session.ends_at, session.place = starts, starts + timedelta(hours=4), "党员活动室"
         activity.host_id = activity.recorder_id = self.officers[0].person_id
@@ -318,6 +323,12 @@ class Story:
             found = (await db.scalars(select(Duty).where(or_(Duty.kind.in_(kinds), Duty.failures > 0)))).all()
         assert sorted(duty.kind for duty in found) == sorted(kinds)
         assert {duty.outcome for duty in found} <= {"done", "late"}
+
+
+def zone_at_noon(now: datetime) -> ZoneInfo:
+    """Return a zone in which it is noon: a story sends the same messages at each hour, since no hour of it is quiet."""
+    ahead = 12 - now.hour  # hours, -11 to 12
+    return ZoneInfo(f"Etc/GMT{-ahead:+d}")  # the sign of these names is reversed
 
 
 async def confirms_held(officer: Member) -> None:
