@@ -60,13 +60,13 @@ class Month:
         record = self.record
         scenes: tuple[tuple[str, str, Callable[[], Awaitable[None]]], ...] = (
             ("机器人进群，群管理员设置支部", "Setting up", self.set_up),
-            ("名册：发一个表格，先预览再保存", "Roster", self.send_roster),
+            ("名册：发送表格，先预览再保存", "Roster", self.send_roster),
             ("认领身份：每人点自己的姓名，支部委员一次确认", "Claiming names", self.claim_names),
-            ("年度计划：发原文，看检查结果，保存", "The yearly plan", self.import_plan),
-            ("定下本月的日期", "Dating the month", self.date_month),
+            ("年度计划：发送原文，查看检查结果，保存", "The yearly plan", self.import_plan),
+            ("确定本月日期", "Dating the month", self.date_month),
             ("议程和程序步骤：支委会、议程、目标和问题", "Agenda and steps", record.prepare),
             ("预告：主题已审定，提前五天，群里置顶，人人一份", "The notice", self.read_notice),
-            ("请假：私聊写原因，支部委员批", "Leave", self.ask_leave),
+            ("请假：私聊写事由，支部委员审批", "Leave", self.ask_leave),
             ("活动前一天：只提醒没请假的人", "The day before", self.eve),
             ("签到：扫码或点按钮", "Check-in", self.check_in),
             ("开展活动：主持卡逐项引导，记录人随时记录", "Leading and recording", record.lead),
@@ -268,14 +268,14 @@ class Month:
         voters = [r.name for r in sample_branch.PEOPLE if r.comes and r.starts and r.name != sample_branch.SLOW_VOTER]
         for number, name in enumerate(voters):
             with self.printer.aside(
-                f"另外 {len(voters) - 1} 人也投了票，内容无人知道", when=number == 1, silent=number > 0
+                f"另外 {len(voters) - 1} 人参加投票，内容保密", when=number == 1, silent=number > 0
             ):
                 await self._votes(name, number)
         commenter = self.people[voters[0]]
         await commenter.taps("写一条意见")
         await commenter.says("分组讨论的时间可以再长一些")
         await self.desk.passes(timedelta(hours=2, minutes=1))
-        with self.printer.aside(f"{sample_branch.SLOW_VOTER}收到提醒后也投了票", when=True, silent=True):
+        with self.printer.aside(f"{sample_branch.SLOW_VOTER}收到提醒后投票", when=True, silent=True):
             await self._votes(sample_branch.SLOW_VOTER, 0)
 
     async def _votes(self, name: str, number: int) -> None:

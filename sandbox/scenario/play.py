@@ -118,8 +118,8 @@ async def _play(stage: ScenarioBoard, desk: ProcessDesk) -> None:
     try:
         await stage.play()
     except AssertionError as stuck:  # a plan of the visitor's may not fit the scenario; the sandbox still works
-        print(f"演示到此为止 · The played month ends here: {stuck}", file=sys.stderr)
-    print(f"轮到您了 · Your turn:   {desk.url}", flush=True)
+        print(f"演示在此中断 · The played month ends here: {stuck}", file=sys.stderr)
+    print(f"请您操作 · Your turn:   {desk.url}", flush=True)
 
 
 def _only_titles(line: str) -> None:

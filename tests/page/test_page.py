@@ -69,7 +69,7 @@ def private(desk, person, side="right"):
 
 async def test_messages_go_both_ways_and_survive_a_reload(desk, bot, browser, zhang):
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         await phone.starts()
         await phone.says("您好")
         assert [m.text for m in await heard(bot, "message")] == ["/start", "您好"]
@@ -86,7 +86,7 @@ async def test_messages_go_both_ways_and_survive_a_reload(desk, bot, browser, zh
 async def test_voice_places_and_contacts_are_shown_by_their_kind(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         await bot.send_voice(zhang.id, b"OggS")
         voice = await phone.sees("语音")
         await expect(voice.get_by_role("link").first).to_have_attribute("href", re.compile("/files/AwAC"))
@@ -104,9 +104,9 @@ async def test_a_link_is_ignored_while_its_switch_is_on(desk, bot, browser, zhan
     link = "https://t.me/branch_bot?start=in_abc"
     await bot.send_message(zhang.id, f'<a href="{link}">签到</a>', parse_mode="HTML")
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         await page.get_by_role("button", name="故障").click()
-        switch = page.get_by_role("switch", name="客户端不理会机器人私聊里指向自己的链接")
+        switch = page.get_by_role("switch", name="客户端忽略机器人私聊中指向自身的链接")
         await switch.click()
         await expect(switch).to_be_checked()
         async with page.expect_response("**/open") as answered:
@@ -123,14 +123,14 @@ async def test_formatting_is_shown_and_no_script_runs(desk, bot, browser, zhang)
     )
     await bot.send_message(zhang.id, text, parse_mode="HTML")
     async with a_page(browser, private(desk, zhang)) as page:
-        message = await Phone(page, "右边的手机").sees("粗斜")
+        message = await Phone(page, "右侧手机").sees("粗斜")
         await expect(message.locator("strong em")).to_have_text("斜")
         await expect(message.locator("code")).to_have_text("x<y")
         await expect(message.locator("u")).to_have_text("后")  # the emoji before it is two units of UTF-16
         await expect(message.locator("img")).to_have_count(0)
         link = message.get_by_role("link", name="外")
         assert await link.get_attribute("rel") == "noopener noreferrer"
-        await message.get_by_role("button", name="点一下看").click()
+        await message.get_by_role("button", name="点按显示").click()
         await expect(message.locator(".spoiler.shown")).to_have_text("藏")
 
 
@@ -140,7 +140,7 @@ async def test_a_press_waits_for_and_shows_the_bots_answer(desk, bot, browser, z
     await bot.send_message(zhang.id, "请选", reply_markup=InlineKeyboardMarkup(rows))
     await heard(bot)
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         await phone.taps("小声")
         await expect(phone.box.locator("button[aria-busy=true]")).to_have_text("小声")
         await desk.until(lambda: desk.the_bot().queries)
@@ -159,7 +159,7 @@ async def test_a_press_waits_for_and_shows_the_bots_answer(desk, bot, browser, z
 async def test_chat_changes_appear_on_the_screen(desk, bot, browser, zhang, group):
     sent = await bot.send_message(group.id, "第一版")
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}") as page:
-        phone = Phone(page, "左边的手机")
+        phone = Phone(page, "左侧手机")
         await phone.sees("第一版")
         await bot.edit_message_text("第二版", group.id, sent.message_id)
         await expect((await phone.sees("第二版")).get_by_text("已编辑")).to_be_visible()
@@ -174,7 +174,7 @@ async def test_a_question_of_the_bot_is_answered_as_a_reply(desk, bot, browser, 
     await zhang.starts()
     asked = await bot.send_message(zhang.id, "原因？", reply_markup=ForceReply(input_field_placeholder="例如：公务"))
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         await expect(phone.box.get_by_text("回复 支部助手")).to_be_visible()
         assert await phone.field.get_attribute("placeholder") == "例如：公务"
         await phone.says("开会")
@@ -190,7 +190,7 @@ async def test_a_reply_keyboard_and_a_quiz_are_tapped(desk, bot, browser, zhang)
     quiz = {"type": "quiz", "correct_option_ids": [1], "explanation": "第三章有写"}
     await bot.send_poll(zhang.id, "几项义务？", ["七项", "八项"], api_kwargs=quiz)
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         await phone.box.get_by_role("group", name="快捷回复").get_by_role("button", name="是").click()
         await phone.sees("是")
         await expect(phone.box.get_by_role("group", name="快捷回复")).to_have_count(0)
@@ -203,7 +203,7 @@ async def test_files_and_photos_are_sent_and_opened(desk, bot, browser, zhang):
     await zhang.starts()
     await heard(bot)
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         for item, name, mime in (("文件", "名册.csv", "text/csv"), ("照片", "笔记.png", "image/png")):
             await phone.box.get_by_role("button", name="添加附件").click()
             async with page.expect_file_chooser() as choosing:
@@ -222,7 +222,7 @@ async def test_files_and_photos_are_sent_and_opened(desk, bot, browser, zhang):
 async def test_two_tabs_are_two_people_who_chat_live(desk, browser, zhang, wang, group):
     one, other = (f"{desk.url}/?left={person.id}:{group.id}" for person in (zhang, wang))
     async with a_page(browser, one) as first, a_page(browser, other) as second:
-        left, right = Phone(first, "左边的手机"), Phone(second, "左边的手机")
+        left, right = Phone(first, "左侧手机"), Phone(second, "左侧手机")
         await left.says("王芳在吗")
         await right.sees("王芳在吗")
         await right.says("在")
@@ -233,9 +233,9 @@ async def test_a_link_opens_start_and_a_code_opens_any_phone(desk, bot, browser,
     await bot.send_photo(group.id, picture("https://t.me/branch_bot?start=in_abc"), caption="t.me/branch_bot?start=hi")
     await heard(bot)
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}&right={zhang.id}:1") as page:
-        left, right = Phone(page, "左边的手机"), Phone(page, "右边的手机")
-        await left.box.get_by_role("button", name="看大图").click()
-        await page.get_by_label("用谁的手机扫图里的二维码").select_option(label="王芳")
+        left, right = Phone(page, "左侧手机"), Phone(page, "右侧手机")
+        await left.box.get_by_role("button", name="查看大图").click()
+        await page.get_by_label("选择扫描图中二维码的手机").select_option(label="王芳")
         await page.get_by_role("button", name="扫码").click()
         await right.belongs_to("王芳")
         await right.starts()
@@ -252,12 +252,12 @@ async def test_a_link_opens_start_and_a_code_opens_any_phone(desk, bot, browser,
 async def test_the_page_works_with_the_keyboard_alone(desk, bot, browser, zhang):
     await bot.set_my_commands([("help", "帮助"), ("plan", "计划"), ("plans", "全部计划")])
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         await _tab_to(page, "开始 START")
         await page.keyboard.press("Enter")
         await desk.until(lambda: desk.private_room(desk.the_bot(), zhang).opened)
         await expect(phone.field).to_be_visible()
-        await _tab_to(page, "写消息")
+        await _tab_to(page, "输入消息")
         await page.keyboard.type("/p")
         menu = phone.box.get_by_role("listbox", name="命令菜单")
         await expect(menu.get_by_role("option")).to_have_count(2)
@@ -294,7 +294,7 @@ async def test_a_small_dark_english_screen_shows_one_phone(desk, bot, browser, z
         assert ground == "rgb(11, 17, 23)"
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         await page.get_by_role("button", name="切换到中文").click()
-        await expect(page.get_by_role("region", name="左边的手机")).to_be_visible()
+        await expect(page.get_by_role("region", name="左侧手机")).to_be_visible()
         await page.get_by_role("button", name="返回聊天列表").click()
         chats = page.get_by_role("navigation", name="聊天列表")
         await expect(chats.get_by_role("button")).to_have_count(2)
@@ -304,7 +304,7 @@ async def test_a_long_chat_is_shown_through_a_moving_window(desk, browser, zhang
     for number in range(600):
         desk.rooms[group.id].add(desk.clock.now(), zhang.user, text=f"第{number}条")
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}") as page:
-        phone = Phone(page, "左边的手机")
+        phone = Phone(page, "左侧手机")
         await phone.sees("第599条")
         log = phone.box.get_by_role("log")
         while not await phone.messages.filter(has_text=re.compile(r"第100条")).count():
@@ -314,7 +314,7 @@ async def test_a_long_chat_is_shown_through_a_moving_window(desk, browser, zhang
         assert not await phone.messages.filter(has_text="第599条").count()
         desk.rooms[group.id].add(desk.clock.now(), zhang.user, text="新的")
         desk.watch.tell()
-        await phone.box.get_by_role("button", name="到最新一条").click()
+        await phone.box.get_by_role("button", name="回到最新消息").click()
         await phone.sees("新的")
         assert await phone.messages.count() <= 260
 
@@ -325,7 +325,7 @@ async def test_a_hidden_chat_does_not_grow(desk, browser, zhang, wang, group):
         await expect(page.get_by_role("region")).to_have_count(1)
         await _say(desk, group, wang, 600)
         await page.set_viewport_size(WIDE)
-        right = Phone(page, "右边的手机")
+        right = Phone(page, "右侧手机")
         await right.sees("第599条")
         assert await right.messages.count() <= 260
 
@@ -333,18 +333,18 @@ async def test_a_hidden_chat_does_not_grow(desk, browser, zhang, wang, group):
 async def test_the_scroll_position_stays_while_new_messages_arrive(desk, browser, zhang, wang, group):
     await _say(desk, group, wang, 150)
     async with a_page(browser, f"{desk.url}/?left={zhang.id}:{group.id}") as page:
-        phone = Phone(page, "左边的手机")
+        phone = Phone(page, "左侧手机")
         await (await phone.sees("第149条")).hover()
         await page.mouse.wheel(0, -1500)
         read = phone.messages.filter(has_text=re.compile("第13[0-9]条")).first
         await expect(read).to_be_visible()
-        await expect(phone.box.get_by_role("button", name="到最新一条")).to_be_visible()
+        await expect(phone.box.get_by_role("button", name="回到最新消息")).to_be_visible()
         before = await read.bounding_box()
         await _say(desk, group, wang, 600)
-        await expect(phone.box.get_by_role("button", name="到最新一条")).to_contain_text("99")
+        await expect(phone.box.get_by_role("button", name="回到最新消息")).to_contain_text("99")
         assert abs((await read.bounding_box())["y"] - before["y"]) < 2
         assert await phone.messages.count() <= 260
-        await phone.box.get_by_role("button", name="到最新一条").click()
+        await phone.box.get_by_role("button", name="回到最新消息").click()
         await phone.sees("第599条")
 
 
@@ -362,12 +362,12 @@ async def _say(desk, group, person, count):
 async def test_a_restarted_sandbox_reloads_the_page(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:
-        await Phone(page, "右边的手机").sees("/start")
+        await Phone(page, "右侧手机").sees("/start")
         await page.evaluate("window.marked = true")
         desk.run = "another"
         desk.watch.tell()
         await page.wait_for_function("window.marked === undefined")
-        await Phone(page, "右边的手机").sees("/start")
+        await Phone(page, "右侧手机").sees("/start")
 
 
 @pytest.mark.long("a year in a browser")
@@ -386,7 +386,7 @@ async def test_a_year_of_traffic_does_not_grow_the_pages_memory(desk, browser, z
                     desk.watch.tell()
                     await page.evaluate("new Promise(requestAnimationFrame)")
             desk.watch.tell()
-            await Phone(page, "右边的手机").sees(f"{month + 1}月的第399条消息")
+            await Phone(page, "右侧手机").sees(f"{month + 1}月的第399条消息")
             await session.send("HeapProfiler.collectGarbage")
             heap.append((await session.send("Runtime.getHeapUsage"))["usedSize"])
         assert await page.get_by_role("article").count() <= 2 * 260
@@ -397,7 +397,7 @@ async def test_a_year_of_traffic_does_not_grow_the_pages_memory(desk, browser, z
 async def test_a_broken_connection_is_restored_without_losing_messages(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         await phone.sees("/start")
         for socket in tuple(desk.sockets):
             await socket.close()
@@ -409,21 +409,21 @@ async def test_a_broken_connection_is_restored_without_losing_messages(desk, bot
 async def test_unread_marks_stay_until_the_chat_is_viewed(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, f"{desk.url}/?left={zhang.id}&right={zhang.id}") as page:
-        left = Phone(page, "左边的手机")
+        left = Phone(page, "左侧手机")
         row = left.box.get_by_role("navigation", name="聊天列表").get_by_role("button", name=re.compile("^支部助手"))
         for number in range(3):
             await bot.send_message(zhang.id, f"消息{number}")
         await expect(row).to_have_text(re.compile(r"消息2.*3\s*$", re.DOTALL))
         await row.click()
         await left.sees("消息2")
-        await expect(left.box.get_by_role("separator").filter(has_text="以下是未读消息")).to_be_visible()
+        await expect(left.box.get_by_role("separator").filter(has_text="以下为未读消息")).to_be_visible()
         await desk.until(lambda: desk.private_room(desk.the_bot(), zhang).unread(zhang.id) == 0)
 
 
 async def test_a_blocked_bot_gets_an_error_until_it_is_unblocked(desk, bot, browser, zhang):
     await zhang.starts()
     async with a_page(browser, private(desk, zhang)) as page:
-        phone = Phone(page, "右边的手机")
+        phone = Phone(page, "右侧手机")
         await phone.box.get_by_role("button", name="更多").click()
         await phone.box.get_by_role("menuitem", name="屏蔽机器人").click()
         unblock = phone.box.get_by_role("button", name="解除屏蔽")
@@ -447,8 +447,8 @@ async def test_the_bar_controls_the_clock_and_the_faults(desk, bot, browser, zha
         await expect(clock).to_contain_text(re.compile("3月2日"), timeout=PATIENCE * 2)
         await clock.get_by_role("button", name="暂停").click()
         await page.get_by_role("button", name="故障").click()
-        await page.get_by_role("switch", name="Telegram 断网十分钟").click()
-        await expect(page.get_by_role("switch", checked=True)).to_have_text(re.compile("到 .* 为止"))
+        await page.get_by_role("switch", name="Telegram 中断十分钟").click()
+        await expect(page.get_by_role("switch", checked=True)).to_have_text(re.compile("至 .*"))
         with pytest.raises(Exception, match="disconnected"):
             await bot.get_me()
         await page.get_by_role("switch", checked=True).click()
@@ -478,11 +478,11 @@ async def test_the_page_has_no_accessibility_violations_in_either_theme(desk, bo
     await zhang.says("好的")
     address = f"{desk.url}/?left={zhang.id}:{group.id}&right={zhang.id}:1"
     async with a_page(browser, address, color_scheme=theme) as page:
-        await Phone(page, "右边的手机").sees("好的")
+        await Phone(page, "右侧手机").sees("好的")
         found = [await _violations(page)]
         await page.get_by_role("button", name="故障").click()
         found.append(await _violations(page))
-        await page.get_by_role("button", name="看大图").click()
+        await page.get_by_role("button", name="查看大图").click()
         found.append(await _violations(page))
         assert found == [[], [], []]
 

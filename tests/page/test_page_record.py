@@ -39,7 +39,7 @@ async def test_the_record_of_the_played_month_can_be_seen_and_downloaded(tmp_pat
         await _reads(desk.left, "议定事项没有完成时限")
         await page.screenshot(path=SCREENS / "21-findings.png")
         album = await _older(desk.left, "集中学习和分组讨论")
-        photo = album.get_by_role("button", name="看大图").locator("img")
+        photo = album.get_by_role("button", name="查看大图").locator("img")
         await expect(photo).to_have_js_property("naturalWidth", 960)  # it has arrived
 
 

@@ -57,7 +57,7 @@ class Story:
 
     async def plan(self):
         right = self.desk.right
-        await self.page.get_by_role("button", name="带我去李明的手机").click()
+        await self.page.get_by_role("button", name="转到李明的手机").click()
         await right.says("/plan")
         await right.taps("导入计划")
         await right.box.get_by_role("button", name="添加附件").click()
@@ -75,7 +75,7 @@ class Story:
         for _ in range(8):
             if await left.box.get_by_role("button", name="置顶消息").count():
                 break
-            await self.desk.moves_on("到下一件事")
+            await self.desk.moves_on("到下一事项")
         await left.sees("主题党日预告")
 
     async def leave(self):
@@ -96,10 +96,10 @@ class Story:
         for _ in range(12):
             if await left.messages.filter(has_text="签到开始").count():
                 break
-            await self.desk.moves_on("到下一件事")
+            await self.desk.moves_on("到下一事项")
         for name in VOTERS:
-            await (await left.sees("签到开始")).get_by_role("button", name="看大图").click()
-            await self.page.get_by_label("用谁的手机扫图里的二维码").select_option(label=f"{name} · 正式党员")
+            await (await left.sees("签到开始")).get_by_role("button", name="查看大图").click()
+            await self.page.get_by_label("选择扫描图中二维码的手机").select_option(label=f"{name} · 正式党员")
             await self.page.get_by_role("button", name="扫码").click()
             await right.starts()
             await right.sees("签到成功")
@@ -132,7 +132,7 @@ class Story:
         for _ in range(6):  # ten minutes pass before the end stands
             if await left.messages.filter(has_text="您没有参加").count():
                 break
-            await self.desk.moves_on("到下一件事")
+            await self.desk.moves_on("到下一事项")
         await left.says("/makeup")
         await left.taps("补学")
         await left.says(ANSWER)

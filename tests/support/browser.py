@@ -102,10 +102,10 @@ class Phone:
 
     async def belongs_to(self, person: str, chat: str | None = None) -> None:
         """Switch the phone to this person, and open a chat on it."""
-        if not await self.box.get_by_role("button", name=f"这是{person}的手机").count():
-            await self.box.get_by_role("button", name="点这里换人").click()
+        if not await self.box.get_by_role("button", name=f"{person}的手机，").count():
+            await self.box.get_by_role("button", name="点按更换使用人").click()
             await self.box.get_by_role("menuitemradio").filter(has=self.page.get_by_text(person, exact=True)).click()
-        await expect(self.box.get_by_role("button", name=f"这是{person}的手机")).to_be_visible(timeout=PATIENCE)
+        await expect(self.box.get_by_role("button", name=f"{person}的手机，")).to_be_visible(timeout=PATIENCE)
         inside = self.box.get_by_role("heading").or_(self.box.get_by_role("navigation", name="聊天列表"))
         await expect(inside).to_be_visible(timeout=PATIENCE)
         if chat is not None and not await self.box.get_by_role("heading", name=chat).count():
@@ -118,7 +118,7 @@ class Phone:
     @property
     def field(self) -> Locator:
         """The text field."""
-        return self.box.get_by_role("textbox", name="写消息")
+        return self.box.get_by_role("textbox", name="输入消息")
 
     @property
     def messages(self) -> Locator:
@@ -155,7 +155,7 @@ class Desk:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.left, self.right = Phone(page, "左边的手机"), Phone(page, "右边的手机")
+        self.left, self.right = Phone(page, "左侧手机"), Phone(page, "右侧手机")
 
     async def is_mine(self) -> None:
         """Wait until the played month is over and the visitor has control."""
