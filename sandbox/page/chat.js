@@ -40,7 +40,8 @@ function dropped(phone, event) {
 function* lines({ messages, divider }) {
   let before = null;
   let divided = divider === null;
-  for (const message of messages) {
+  for (const parts of albums(messages)) {
+    const [message] = parts;
     const date = dayKey(Date.parse(message.at));
     if (before?.date !== date) yield { key: `day-${date}`, date: message.at };
     if (!divided && message.id > divider && !message.own) {
@@ -48,18 +49,29 @@ function* lines({ messages, divider }) {
       yield { key: 'divider' };
     }
     const first = before?.date !== date || before.message.from.id !== message.from.id || Boolean(before.message.service);
-    yield { key: message.id, message, first };
+    yield { key: message.id, parts, first };
     before = { message, date };
   }
 }
 
-function lineView(phone, chat, { key, date, message, first }) {
+/** Group the messages that are parts of one album; any other message is a group of its own. */
+function albums(messages) {
+  const groups = [];
+  for (const message of messages) {
+    const last = groups.at(-1);
+    if (message.album && last?.[0].album === message.album) last.push(message);
+    else groups.push([message]);
+  }
+  return groups;
+}
+
+function lineView(phone, chat, { key, date, parts, first }) {
   if (date) return html`<div class="day" role="separator"><span>${memo([key, language], () => day(Date.parse(date)))}</span></div>`;
   if (key === 'divider') return html`<div class="divider" role="separator"><span>${t('unread')}</span></div>`;
   const { pressing, choices } = phone.conversation;
-  const waiting = [...pressing].filter((each) => each.startsWith(`${message.id}:`)).join();
-  const inputs = [message, first, waiting, choices.get(message.id), language, playing(), phone.conversation];
-  return memo(inputs, () => messageView(phone, message, { first, group: chat.kind !== 'private' }));
+  const waiting = [...pressing].filter((each) => each.startsWith(`${key}:`)).join();
+  const inputs = [...parts, first, waiting, choices.get(key), language, playing(), phone.conversation];
+  return memo(inputs, () => messageView(phone, parts, { first, group: chat.kind !== 'private' }));
 }
 
 function head(phone, chat) {

@@ -13,8 +13,9 @@ import { t } from './words.js';
 const WIDEST = 320;
 const HIGHEST = 340;
 
-/** Render a message; `first` is true if the message above has another sender. */
-export function messageView(phone, message, { first, group }) {
+/** Render a message, or the parts of an album as one; `first` is true if the message above has another sender. */
+export function messageView(phone, parts, { first, group }) {
+  const [message] = parts;
   if (message.service) return service(phone, message);
   const { own, from } = message;
   const named = group && !own;
@@ -23,17 +24,14 @@ export function messageView(phone, message, { first, group }) {
       aria-label=${`${from.name} ${dayAndHour(Date.parse(message.at))}`}>
       ${named ? html`<div class="beside">${first ? avatar(from.id, from.name) : nothing}</div>` : nothing}
       <div class="stack">
-        <div class="bubble ${message.photo && !message.text ? 'bare' : ''}">
+        <div class="bubble ${message.photo && !parts.some(({ text }) => text) ? 'bare' : ''}">
           ${named && first ? html`<div class="who" style="color: var(--name-${colourOf(from.id)})">${from.name}</div>` : nothing}
           ${message.forwarded ? html`<div class="forwarded">${t('message.forwarded', { name: message.forwarded })}</div>` : nothing}
           ${message.reply_to ? quote(phone, message.reply_to) : nothing}
-          ${message.photo ? photo(phone, message) : nothing}
-          ${message.document ? file(phone, message.document) : nothing}
-          ${message.content ? content(phone, message.content) : nothing}
-          ${message.poll ? poll(phone, message) : nothing}
-          ${message.text ? html`<div class="text">${formatted(shownText(message), message.entities, phone)}</div>` : nothing}
+          ${parts.length > 1 ? tiles(phone, parts) : nothing}
+          ${parts.map((part) => inside(phone, part, parts.length === 1))}
           <div class="foot">
-            ${message.edited ? html`<span>${t('message.edited')}</span>` : nothing}
+            ${parts.some(({ edited }) => edited) ? html`<span>${t('message.edited')}</span>` : nothing}
             <time datetime=${message.at}>${hour(Date.parse(message.at))}</time>
           </div>
           ${tools(phone, message)}
@@ -42,6 +40,14 @@ export function messageView(phone, message, { first, group }) {
       </div>
     </article>`;
 }
+
+/** Render what a message contains; the photos of an album stand above as tiles. */
+const inside = (phone, message, alone) => html`
+  ${message.photo && alone ? photo(phone, message) : nothing}
+  ${message.document ? file(phone, message.document) : nothing}
+  ${message.content ? content(phone, message.content) : nothing}
+  ${message.poll ? poll(phone, message) : nothing}
+  ${message.text ? html`<div class="text">${formatted(shownText(message), message.entities, phone)}</div>` : nothing}`;
 
 /** Hide the payload of a link to a bot, as Telegram's apps do. */
 const shownText = ({ own, text }) => (own && /^\/start \S+$/.test(text) ? '/start' : text);
@@ -75,6 +81,19 @@ function photo(phone, message) {
       <img src=${fileAddress(phone.person, id)} alt=${t('photo')} loading="lazy"
         style=${`width: ${shown}px; aspect-ratio: ${width} / ${height}`}>
     </button>`;
+}
+
+/** Render the photos of an album side by side. */
+function tiles(phone, parts) {
+  const photos = parts.filter((part) => part.photo);
+  if (!photos.length) return nothing;
+  return html`
+    <div class="album">
+      ${photos.map((part) => html`
+        <button type="button" data-id=${part.id} aria-label=${t('photo.open')} @click=${() => set({ picture: { phone, message: part } })}>
+          <img src=${fileAddress(phone.person, part.photo.file)} alt=${t('photo')} loading="lazy">
+        </button>`)}
+    </div>`;
 }
 
 function file(phone, { file: id, name, size, mime }) {
