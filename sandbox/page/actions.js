@@ -58,17 +58,26 @@ export async function send(phone) {
   refresh();
 }
 
+/** Show the newest message, as after each message that is sent; what came before counts as read. */
+function goDown({ conversation, scroller }) {
+  conversation.divider = null;
+  scroller.toBottom();
+}
+
 /** Send a text at once, such as a command that was clicked. */
 export const say = (phone, text) => {
-  phone.scroller.toBottom();
+  goDown(phone);
   return attempt(() => api.write(phone.conversation, text, phone.conversation.state?.force_reply?.message), phone.side);
 };
 
 /** Tap a key of the bot's reply keyboard. */
-export const tapKey = (phone, text) => attempt(() => api.tapKey(phone.conversation, text), phone.side);
+export const tapKey = (phone, text) => {
+  goDown(phone);
+  return attempt(() => api.tapKey(phone.conversation, text), phone.side);
+};
 
 export function sendSample(phone, name) {
-  phone.scroller.toBottom();
+  goDown(phone);
   return attempt(async () => {
     const file = await api.sample(name);
     await api.sendFile(phone.conversation, file, { as: 'document', text: '' });
@@ -129,7 +138,10 @@ function arrive(phone, person, { chat, outside }) {
   else phone.pick(person, chat);
 }
 
-export const start = (phone) => attempt(() => api.start(phone.conversation), phone.side);
+export const start = (phone) => {
+  goDown(phone);
+  return attempt(() => api.start(phone.conversation), phone.side);
+};
 export const block = (phone, blocked) => attempt(() => api.block(phone.conversation, blocked), phone.side);
 export async function vote(phone, message, options) {
   const answer = await attempt(() => api.vote(phone.conversation, message.id, options), phone.side);

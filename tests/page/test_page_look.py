@@ -1,4 +1,4 @@
-"""The look of the page on a small phone: a large font, long names, albums."""
+"""The page on a small phone: a large font, long names, albums, the way to the newest message."""
 
 from types import SimpleNamespace
 
@@ -32,7 +32,9 @@ async def group():
         room = desk.group(TITLE, owner=owner)
         await room.add_bot(admin=True)
         async with a_client(desk) as bot:
-            yield SimpleNamespace(id=room.id, bot=bot, address=f"{desk.url}/?left={owner.id}:{room.id}")
+            yield SimpleNamespace(
+                desk=desk, id=room.id, owner=owner, bot=bot, address=f"{desk.url}/?left={owner.id}:{room.id}"
+            )
 
 
 async def test_a_large_font_enlarges_the_chat_and_cuts_nothing(group):
@@ -67,3 +69,17 @@ async def test_an_album_is_one_message_and_each_photo_opens(group):
         await page.keyboard.press("Escape")
         await (await phone.sees("第三张")).locator(".quote").click()
         await expect(tiles.nth(2)).to_be_focused()
+
+
+async def test_start_leads_past_unread_messages_to_the_newest_one(group):
+    await group.owner.starts()
+    private = group.desk.private_room(group.desk.the_bot(), group.owner)
+    for number in range(30):
+        private.add(group.desk.clock.now(), group.desk.the_bot().user, text=f"第{number}条预告")
+    await group.bot.send_message(group.id, "t.me/branch_bot?start=in_abc")
+    async with a_browser() as browser, a_page(browser, group.address, viewport=SMALL) as page:
+        phone = Phone(page, "左侧手机")
+        await phone.messages.get_by_role("button", name="t.me/branch_bot?start=in_abc").click()
+        await expect(phone.box.get_by_text("以下为未读消息")).to_be_in_viewport()
+        await phone.starts()
+        await expect(phone.messages.filter(has_text="/start").nth(1)).to_be_in_viewport()
