@@ -21,8 +21,10 @@ async def test_the_record_of_the_played_month_can_be_seen_and_downloaded(tmp_pat
     SCREENS.mkdir(parents=True, exist_ok=True)
     async with a_browser() as browser, make_run(tmp_path) as url, a_page(browser, url) as page:
         desk = Desk(page)
+        skip = page.get_by_role("button", name="跳过演示")
+        await expect(skip).to_be_visible()
         await page.set_viewport_size(SMALL)
-        await expect(page.get_by_role("button", name="跳过演示")).to_be_in_viewport(ratio=1)
+        await expect(skip).to_be_in_viewport(ratio=1)
         await page.set_viewport_size(WIDE)
         await expect(page.get_by_role("group", name="时钟")).to_be_visible(timeout=PLAYED)
         await desk.left.belongs_to("陈静", BOT)
@@ -30,7 +32,7 @@ async def test_the_record_of_the_played_month_can_be_seen_and_downloaded(tmp_pat
 
         card = await _reads(desk.left, "✅ 记录已齐备。")
         filed = await _reads(desk.right, "回执已登记")
-        await page.screenshot(path=SCREENS / "20-record.png")
+        await page.screenshot(path=SCREENS / "20-record-card.png")
         await expect(card).to_contain_text("照片 3 张（选用 3 张）")
         await expect(filed).to_contain_text("机关党委张干事已签收")
         sheet = desk.right.messages.filter(has_text="活动纪实表.docx").last

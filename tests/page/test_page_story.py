@@ -103,6 +103,7 @@ class Story:
             await self.page.get_by_role("button", name="扫码").click()
             await right.starts()
             await right.sees("签到成功")
+        await left.sees(f"已到 {len(VOTERS)} / 25")
 
     async def close(self):
         right = self.desk.right
@@ -124,6 +125,9 @@ class Story:
             await right.belongs_to(name, BOT)
             for number in range(1, 5):
                 await right.taps("满意", on=f"第 {number} 题")
+            review = await right.sees("您的选择是")
+            await review.get_by_role("button", name="重选").scroll_into_view_if_needed()
+            await self.shot(f"ballot-of-{name}")
             await right.taps("提交")
 
     async def make_up(self):
