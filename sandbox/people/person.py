@@ -10,6 +10,7 @@ from sandbox.people.presser import Presser
 from sandbox.people.qr_code import code_in
 from sandbox.people.seen_message import SeenMessage
 from sandbox.people.viewer import button_in
+from sandbox.state.accounts import ANONYMOUS, CHANNEL, TELEGRAM
 from sandbox.state.chats import Field, Member, Record, Room
 from sandbox.state.entities import find_entities
 from sandbox.state.files import Upload
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
     from sandbox.people.group import Group
     from sandbox.state.bots import BotAccount, Popup
     from sandbox.state.telegram import Telegram
-
-# Accounts of Telegram's own, which stand as senders where a chat writes.
-ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")
-CHANNEL = User(136817688, "Channel", True, username="Channel_Bot")
-TELEGRAM = User(777000, "Telegram", False)
 
 
 class Person(Presser):

@@ -10,7 +10,10 @@ from sandbox.state.bots import Popup, Query
 from sandbox.state.limits import CALLBACK_LIFE
 
 if TYPE_CHECKING:
-    from sandbox.state.chats import Record
+    from telegram import Chat, User
+
+    from sandbox.people.group import Group
+    from sandbox.state.chats import Record, Room
     from sandbox.state.polls import Ballot
 
 
@@ -40,34 +43,45 @@ class Presser(Viewer):
             await telegram.watch.until(lambda: query.answered, telegram.patience)
         return query
 
-    async def votes(self, *options: str, on: SeenMessage) -> Popup | None:
-        """Vote in a poll; no options retract the vote. Return the explanation shown after a wrong quiz answer."""
+    async def votes(self, *options: str, on: SeenMessage, channel: Group | None = None) -> Popup | None:
+        """Vote in a poll; no options retract the vote. Return the explanation shown after a wrong quiz answer.
+
+        An owner of a `channel` may vote in a group as the channel.
+        """
         record, ballot = on.record, on.record.ballot
         assert ballot is not None, f"{on!r} is no poll"
         assert record.room.private or record.room.member(self.user).inside, f"{self.name} is not in {record.room.title}"
         assert not ballot.is_closed(self.telegram.clock.now()), "the poll is closed"
         assert len(options) <= 1 or ballot.several, "the poll takes one answer only"
-        assert ballot.revoting or self.id not in ballot.choices, "a vote in this poll is final"
+        voter = self._voter(record.room, channel)
+        assert ballot.revoting or voter.id not in ballot.choices, "a vote in this poll is final"
         chosen = tuple(sorted(ballot.options.index(option) for option in options))
         if chosen:
-            ballot.choices[self.id] = chosen
+            ballot.choices[voter.id] = chosen
         else:
-            ballot.choices.pop(self.id, None)
+            ballot.choices.pop(voter.id, None)
         record.changed()
         self.telegram.note(record.room, self.name, "vote", " / ".join(options))
-        self._tell_of_vote(record, ballot)
+        self._tell_of_vote(record, ballot, voter)
         await self.telegram.settled()
         explanation = "" if ballot.quiz is None or ballot.is_right(chosen) else ballot.quiz.explanation
         return Popup(explanation) if explanation else None
 
-    def _tell_of_vote(self, record: Record, ballot: Ballot) -> None:
+    def _voter(self, room: Room, channel: Group | None) -> User | Chat:
+        if channel is None:
+            return self.user
+        assert channel.owner == self.user, f"{self.name} does not own {channel.title}"
+        assert not room.private, "channels vote in groups only"
+        return channel.room.chat
+
+    def _tell_of_vote(self, record: Record, ballot: Ballot, voter: User | Chat) -> None:
         """Queue the vote for the bot that sent the poll."""
         bot = self.telegram.bot_by_id(ballot.bot) if ballot.bot is not None else None
         if bot is None:
             return
         self.telegram.queue(bot, "poll", ballot.wire(self.telegram.clock.now()).to_dict(), record.room.chat.id)
         if not ballot.anonymous:
-            self.telegram.queue(bot, "poll_answer", ballot.answer(self.user), self.id)
+            self.telegram.queue(bot, "poll_answer", ballot.answer(voter), voter.id)
 
 
 def _inaccessible(record: Record) -> dict[str, Any]:

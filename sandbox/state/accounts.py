@@ -1,13 +1,18 @@
-"""Accounts of people."""
+"""Accounts of people, and Telegram's own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from telegram import User
+from telegram import User
 
+if TYPE_CHECKING:
     from sandbox.state.bots import Popup
+
+# Accounts of Telegram's own, which stand as senders where a chat writes or votes.
+ANONYMOUS = User(1087968824, "Group", True, username="GroupAnonymousBot")
+CHANNEL = User(136817688, "Channel", True, username="Channel_Bot")
+TELEGRAM = User(777000, "Telegram", False)
 
 
 class Account:

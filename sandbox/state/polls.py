@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import MessageEntity, Poll, PollOption, User
+from telegram import Chat, MessageEntity, Poll, PollOption, User
 
+from sandbox.state.accounts import CHANNEL
 from sandbox.state.errors import bad
 
 EXPLANATION_LIMIT = 200
@@ -26,7 +27,7 @@ class Quiz:
 
 @dataclass(slots=True)
 class Ballot:
-    """One poll: question, options, votes by person. `bot` is the id of the bot that sent it; None for a person."""
+    """One poll: question, options, votes by person or channel. `bot`: the id of its bot, None if a person sent it."""
 
     id: str
     question: str
@@ -80,12 +81,15 @@ class Ballot:
         quiz = self.quiz and replace(self.quiz, secret=False)
         return replace(self, id=poll_id, closed=False, closes_at=None, quiz=quiz, bot=bot, choices={})
 
-    def answer(self, voter: User) -> dict[str, Any]:
-        """Return the poll_answer of `voter`; it has no options after a vote was retracted."""
+    def answer(self, voter: User | Chat) -> dict[str, Any]:
+        """Return the poll_answer of a person or a channel; it has no options after a vote was retracted."""
         chosen = list(self.choices.get(voter.id, ()))
+        user = voter if isinstance(voter, User) else CHANNEL
+        chat = {} if isinstance(voter, User) else {"voter_chat": voter.to_dict()}
         return {
             "poll_id": self.id,
-            "user": voter.to_dict(),
+            "user": user.to_dict(),
+            **chat,
             "option_ids": chosen,
             "option_persistent_ids": [str(index) for index in chosen],
         }

@@ -126,13 +126,16 @@ class Phones(Calls):
         """Vote in a poll."""
         place = self._place(request)
         record = self._record(place, request.match_info["message"])
-        options, ballot = (await object_of(request)).get("options"), record.ballot
+        asked, ballot = await object_of(request), record.ballot
+        options, by = asked.get("options"), asked.get("channel")
         if ballot is None or not isinstance(options, list):
             raise bad('A poll and a list of options are expected. Example: {"options": [0]}')
         if not all(isinstance(index, int) and 0 <= index < len(ballot.options) for index in options):
             raise bad(f"This poll has {len(ballot.options)} options, counted from 0.")
+        channel = None if by is None else self.group(by, channel=True)
+        chosen = (ballot.options[index] for index in options)
         with refused_as(HTTPStatus.CONFLICT):
-            popup = await place.person.votes(*(ballot.options[index] for index in options), on=SeenMessage(record))
+            popup = await place.person.votes(*chosen, on=SeenMessage(record), channel=channel)
         shape = shapes.message_shape(place.person, place.chat, record)
         return reply(shape | {"explanation": "" if popup is None else popup.text})
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 import telegram
-from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, InputMediaVideo
 
 from sandbox.people import business
 from sandbox.server.methods.parameters import known
@@ -22,11 +22,13 @@ async def _sends(bot, chat, photo):
     text = await bot.send_message(chat.id, "<b>x</b> https://t.me/a", parse_mode="HTML", reply_markup=PRESS)
     await bot.send_photo(chat.id, photo, caption="x")
     sent = await bot.send_document(chat.id, b"x", filename="x.txt", reply_markup=PRESS)
-    await bot.send_media_group(chat.id, [InputMediaPhoto(photo), InputMediaPhoto(photo)])
+    await bot.send_media_group(chat.id, [InputMediaPhoto(photo), InputMediaVideo(b"x")])
     for kind in MEDIA:
         await getattr(bot, f"send_{kind}")(chat.id, b"x")
     await bot.send_location(chat.id, 39.9, 116.4)
     await bot.send_contact(chat.id, "+861", "x")
+    await bot.send_venue(chat.id, 39.9, 116.4, "x", "y")
+    await bot.send_dice(chat.id)
     await bot.send_chat_action(chat.id, "typing")
     await bot.copy_message(chat.id, chat.id, text.message_id)
     await bot.forward_message(chat.id, chat.id, text.message_id)

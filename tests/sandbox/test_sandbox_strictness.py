@@ -176,7 +176,7 @@ async def test_captions_and_files_have_their_limits(ask, desk, zhang):
         ("sendPhoto", None, {"photo": "AgAC"}, "wrong file identifier/HTTP URL specified"),
         ("sendPhoto", None, {"photo": "https://a.b/c.png"}, "failed to get HTTP URL content"),
         ("sendDocument", {"document": b""}, {}, "file must be non-empty"),
-        ("sendMediaGroup", None, {"media": []}, "too few media to send as an album"),
+        ("sendMediaGroup", None, {"media": []}, "there are no messages to send"),
         ("getFile", None, {"file_id": "x"}, "invalid file_id"),
     ]:
         answer = await ask(method, files, **({} if method == "getFile" else {"chat_id": zhang.id}), **values)

@@ -148,11 +148,11 @@ class Call(Parameters):
         if not room.private and not room.member(self.bot.user).can(right):
             raise bad(words)
 
-    def require_sending(self, room: Room, what: str) -> None:
+    def require_sending(self, room: Room, what: str, words: str = "") -> None:
         """Raise 400 unless the bot may send `what`, one of `SENDABLE`, in the chat, and 429 during slow mode."""
         room.closures.refuse_group()
         if not room.may_send(self.bot.user, what):
-            raise bad(f"not enough rights to send {_WORDS.get(what, what)} to the chat")
+            raise bad(f"not enough rights to send {words or _WORDS.get(what, what)} to the chat")
         if not room.member(self.bot.user).admin:
             room.closures.refuse_haste(self.bot.id, self.now)
 

@@ -98,27 +98,6 @@ def send_document(call: Call) -> Json:
     return _send_media(call, "document")
 
 
-def send_media_group(call: Call) -> Json:
-    """Do sendMediaGroup: 2 to 10 photos, or 2 to 10 documents."""
-    room, media = call.room(send=True), call.objects("media")
-    if not 2 <= len(media) <= 10:
-        words = "too few media to send as an album" if len(media) < 2 else "too many messages to send as an album"
-        raise bad(words)
-    kinds = {str(one.get("type")) for one in media}
-    if kinds not in ({"photo"}, {"document"}):
-        raise bad(
-            "can't mix documents with other media types" if "document" in kinds else "media type is not supported"
-        )
-    kind = kinds.pop()
-    call.require_sending(room, f"{kind}s")
-    fields = {"thread": call.thread(room), "reply_to": call.replied(room), "album": call.telegram.number()}
-    parts = [(caption_of(call, one), kept_file(call, one.get("media"), kind)) for one in media]
-    call.charge(room, len(parts))
-    return [
-        put(call, room, text=text, entities=marks, **{kind: stored}, **fields).wire() for (text, marks), stored in parts
-    ]
-
-
 def send_chat_action(call: Call) -> Json:
     """Do sendChatAction."""
     call.room(send=True)
@@ -150,7 +129,8 @@ def copy_message(call: Call) -> Json:
     call.charge(room)
     copy = put(
         call, room, text=text, entities=marks, photo=source.photo, document=source.document,
-        content=source.content, ballot=ballot and ballot.copied(call.telegram.number(), call.bot.id), **fields,
+        content=source.content and source.content.copied(call.telegram.chance),
+        ballot=ballot and ballot.copied(call.telegram.number(), call.bot.id), **fields,
     )  # fmt: skip
     return {"message_id": copy.id}
 
@@ -222,7 +202,6 @@ METHODS: dict[str, Callable[[Call], Json]] = {
     "sendMessage": send_message,
     "sendPhoto": send_photo,
     "sendDocument": send_document,
-    "sendMediaGroup": send_media_group,
     "sendChatAction": send_chat_action,
     "copyMessage": copy_message,
     "forwardMessage": forward_message,
