@@ -55,5 +55,8 @@ function lightbox({ phone, message }) {
           title=${t('file.save')}>${icon('save')}</a>
         <button type="button" class="round" aria-label=${t('close')} title=${t('close')} @click=${close}>${icon('close')}</button>
       </div>
+      <div class="toasts" role="status">
+        ${state.toasts.filter(({ side }) => side === phone.side).map(({ text }) => html`<p>${text}</p>`)}
+      </div>
     </dialog>`;
 }

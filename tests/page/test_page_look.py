@@ -1,4 +1,4 @@
-"""The page on a small phone: a large font, long names, albums, the way to the newest message."""
+"""The page on a small phone: a large font, long names, albums, enlarged photos, the way to the newest message."""
 
 from types import SimpleNamespace
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import expect
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 
+from sandbox.scenario.sample_files import picture as drawing
 from sandbox.state.clock import MovableClock
 from tests.support.browser import Phone, a_browser, a_page, needs_a_browser
 from tests.support.sandbox_desk import START, a_client, a_desk, picture
@@ -28,7 +29,7 @@ CUT = """() => [...document.querySelectorAll('button, h1, h2, p, time, span, str
 async def group():
     """A group with a long title, a member and the bot; `address` opens it on one phone."""
     async with a_desk(MovableClock(START)) as desk:
-        owner = desk.person("张伟")
+        owner = desk.person("阿卜杜勒艾则孜·买买提艾力")
         room = desk.group(TITLE, owner=owner)
         await room.add_bot(admin=True)
         async with a_client(desk) as bot:
@@ -69,6 +70,18 @@ async def test_an_album_is_one_message_and_each_photo_opens(group):
         await page.keyboard.press("Escape")
         await (await phone.sees("第三张")).locator(".quote").click()
         await expect(tiles.nth(2)).to_be_focused()
+
+
+async def test_an_enlarged_photo_without_a_code_says_so_and_can_be_closed(group):
+    await group.bot.send_photo(group.id, drawing("会场"))
+    async with a_browser() as browser, a_page(browser, group.address, viewport=SMALL) as page:
+        session = await page.context.new_cdp_session(page)
+        await session.send("Page.setFontSizes", {"fontSizes": {"standard": LARGE}})
+        await page.get_by_role("button", name="查看大图").click()
+        dialog = page.get_by_role("dialog")
+        await expect(dialog.get_by_role("button", name="关闭")).to_be_in_viewport(ratio=1)
+        await dialog.get_by_role("button", name="扫码").click()
+        await expect(dialog.get_by_text("图中没有可识别的二维码")).to_be_in_viewport(ratio=1)
 
 
 async def test_start_leads_past_unread_messages_to_the_newest_one(group):
