@@ -19,7 +19,7 @@ LONG_ON_POSTGRESQL := $(addprefix tests/promises/test_, any_order bulk_check_in 
 	kill_decisions kill_leave kill_makeup kill_softly kill_year_papers many_processes migrations troubles_clock \
 	troubles_database troubles_telegram) $(addprefix tests/commands/test_, deploy handed_in)
 MORE_ON_POSTGRESQL := $(addprefix tests/promises/test_, migrations troubles_clock webhook) \
-	$(addprefix tests/chats/test_, ballot binding changes check_in leave makeup month plan privacy roster schedule setup \
+	$(addprefix tests/chats/test_, ballot binding changes check_in leave makeup month notice plan privacy roster schedule setup \
 		summary todo)
 PYTEST := $(BIN)/python -m pytest -n 3 -q -rs
 
