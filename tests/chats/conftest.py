@@ -1,4 +1,6 @@
-"""Fixtures that several chats share: a month whose date is chosen, and its notice."""
+"""Fixtures that several chats share: a month whose date is chosen, its notice; posts that a group refuses."""
+
+import logging
 
 import pytest
 
@@ -25,3 +27,31 @@ async def announced(month):
     await month["李书记"].taps("采用")
     await month.until("2026-03-01 12:00")
     return month
+
+
+@pytest.fixture
+def refusals(caplog):
+    """Return the records of refused posts that the log holds so far, and check that none has a traceback."""
+
+    def found():
+        here = [each for each in caplog.records if "post refused" in str(each.msg)]
+        assert not any(each.exc_info for each in caplog.records)
+        assert {each.levelno for each in here} <= {logging.WARNING}
+        return here
+
+    return found
+
+
+@pytest.fixture
+def tried(town):
+    """Note the instant of each call that sends to the group."""
+    town.tried = []
+    call = town.telegram.faults.take
+
+    def take(method, chat_id, now):
+        if method.lower().startswith("send") and str(chat_id) == str(town.group.id):
+            town.tried.append(now)
+        return call(method, chat_id, now)
+
+    town.telegram.faults.take = take
+    return town.tried
