@@ -1,4 +1,4 @@
-"""Fixtures that several chats share: a month whose date is chosen, its notice; posts that a group refuses."""
+"""Fixtures that several chats share."""
 
 import logging
 
@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.plan.yearly_plan import add_month
 from bot.storage.tables.branch import Branch
+from tests.support.crowded import a_crowd
 
 
 @pytest.fixture
@@ -55,3 +56,13 @@ def tried(town):
 
     town.telegram.faults.take = take
     return town.tried
+
+
+@pytest.fixture
+async def crowd(tmp_path):
+    """Two branches in the middle of everything, with the ids that buttons need, also those of 王组织 and 周六."""
+    async with a_crowd(tmp_path) as built:
+        async with built.town.database() as db:
+            for letter, name in (("w", "王组织"), ("z", "周六")):
+                built.ids[letter] = (await built.town.person(db, name)).id
+        yield built
