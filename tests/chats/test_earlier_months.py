@@ -15,7 +15,6 @@ from tests.support.town import at
 from tests.support.witness import changed, refused, rows
 
 
-
 async def test_an_officer_records_a_month_before_the_setup(town):
     await town.until("2026-04-02 10:00")
     li = town["李书记"]
