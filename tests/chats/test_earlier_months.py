@@ -10,9 +10,9 @@ from bot.domain.branch import terms
 from bot.domain.plan import month_end, yearly_plan
 from bot.domain.roles import Kind
 from bot.storage.tables.branch import Branch
-from tests.support.recorded_later import WHEN, asks, chains_hold, drafts, plan, records, summary
+from tests.support.recorded_later import WHEN, asks, drafts, plan, records, summary
 from tests.support.town import at
-from tests.support.witness import changed, refused, rows
+from tests.support.witness import chains_hold, changed, refused, rows
 
 
 async def test_an_officer_records_a_month_before_the_setup(town):

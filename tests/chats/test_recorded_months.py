@@ -11,9 +11,9 @@ from bot.storage.tables.obligations import Delivery, Duty
 from bot.storage.tables.papers import PaperKind
 from tests.support import papers
 from tests.support.party_day import ended
-from tests.support.recorded_later import asks, chains_hold, january, number, records, summary
+from tests.support.recorded_later import asks, january, number, records, summary
 from tests.support.town import at
-from tests.support.witness import changed, heard, refused, rows
+from tests.support.witness import chains_hold, changed, heard, refused, rows
 
 
 async def test_a_recorded_month_causes_no_post_and_no_duty(town):

@@ -1,8 +1,8 @@
 """A month recorded later (补记) is withdrawn, alone within a week or by two officers, and recorded anew."""
 
 from tests.support.party_day import ended
-from tests.support.recorded_later import WHEN, asks, chains_hold, drafts, plan, records, summary
-from tests.support.witness import refused
+from tests.support.recorded_later import WHEN, asks, drafts, plan, records, summary
+from tests.support.witness import chains_hold, refused
 
 
 async def test_a_record_is_withdrawn_with_a_reason_and_made_anew(town):

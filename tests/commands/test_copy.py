@@ -7,15 +7,15 @@ import re
 import sqlite3
 
 import pytest
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import insert, text, update
 
 from bot.commands.copy import NotCopied, copy
 from bot.domain.attendance.check_in import link_payload
 from bot.storage import row_copy
 from bot.storage.engine.database import Database
-from bot.storage.tables import Base
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate
+from tests.support.backups import rows
 from tests.support.ballots import ended, vote
 from tests.support.databases import address
 from tests.support.town import FOUNDED
@@ -35,18 +35,6 @@ async def played(town):
     await town["张三"].taps("写一条意见")
     await town["张三"].says("讨论时间再长一些", reply_to=town["张三"].sees("回复这条消息"))
     await town.desk.stop_bot()
-
-
-async def rows(url):
-    database = Database(url)
-    try:
-        async with database.read() as db:
-            return {
-                t.name: sorted((tuple(row) for row in await db.execute(select(t))), key=repr)
-                for t in Base.metadata.sorted_tables
-            }
-    finally:
-        await database.close()
 
 
 async def migrated(url, *statements):

@@ -12,12 +12,11 @@ from bot.commands.verify import verify
 from bot.domain.membership import roster
 from bot.storage.tables.papers import Document, Filing
 from bot.storage.tables.record import Minute
-from tests.commands.test_copy import rows
-from tests.commands.test_erase import verified
-from tests.support.backups import restored, settings_of
+from tests.support.backups import restored, rows, settings_of
 from tests.support.databases import address
 from tests.support.handed_in import FORM, OWN, SPOKEN, TABLES, a_record_handed_in
 from tests.support.paper_chats import makes, said
+from tests.support.witness import chains_hold
 
 pytestmark = [
     pytest.mark.long("each plays a record and its filing, and moves it"),
@@ -92,4 +91,4 @@ async def test_words_of_a_person_who_left_go_and_what_was_handed_in_stays(filed)
     assert OWN not in texts
     assert SPOKEN in texts
     assert any(f"孙五：{SPOKEN}" in text for _label, text in body)
-    assert await verified(town) == [None, None]
+    assert await chains_hold(town)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.intake.roster import read_roster
-from tests.intake.test_roster_layouts import HAN, LU, SHEN, YANG, sheet, sheets
+from tests.support.roster_files import HAN, LU, SHEN, YANG, sheet, sheets
 
 
 def told(source) -> dict[str, tuple[str, ...]]:

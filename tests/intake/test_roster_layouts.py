@@ -3,7 +3,6 @@
 import re
 
 import docx
-import openpyxl
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -12,28 +11,14 @@ from bot.domain.refusals import Refused
 from bot.files.upload import Upload
 from bot.intake.people_words import group_of, is_blank, kind_of, offices_of
 from bot.intake.roster import RosterDraft, read_roster, without_departures
-from tests.support.office_files import saved, xlsx
+from tests.support.office_files import saved
 from tests.support.pdf_files import lines as printed
 from tests.support.pdf_files import pages, table
+from tests.support.roster_files import HAN, LU, SHEN, YANG, sheet, sheets
 
-LU, HAN, SHEN, YANG = "陆远山", "韩清河", "沈若兰", "杨立群"
 FULL, PROBATIONARY = "full", "probationary"
 BOTH = ((LU, FULL, ""), (HAN, PROBATIONARY, ""))
 LED = ((LU, FULL, "secretary"), (HAN, PROBATIONARY, ""))
-
-
-def sheet(*rows) -> Upload:
-    return Upload("名册.xlsx", xlsx(rows))
-
-
-def sheets(**named) -> Upload:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for title, rows in named.items():
-        page = book.create_sheet(title)
-        for row in rows:
-            page.append(list(row))
-    return Upload("名册.xlsx", saved(book))
 
 
 def word(*parts) -> Upload:

@@ -2,8 +2,12 @@
 
 import asyncio
 
+from sqlalchemy import select
+
 from bot.backup.restore import restore
 from bot.config import Settings
+from bot.storage.engine.database import Database
+from bot.storage.tables import Base
 from bot.storage.tables.branch import Account
 from bot.storage.tables.seen import SeenUpdate
 from sandbox.scenario.sample_files import picture
@@ -12,6 +16,19 @@ from tests.support.town import FOUNDED
 
 def settings_of(folder, **changes):
     return Settings(_env_file=None, data_dir=folder, **changes)
+
+
+async def rows(url):
+    """Return all rows of the database at this address, sorted, by table."""
+    database = Database(url)
+    try:
+        async with database.read() as db:
+            return {
+                t.name: sorted((tuple(row) for row in await db.execute(select(t))), key=repr)
+                for t in Base.metadata.sorted_tables
+            }
+    finally:
+        await database.close()
 
 
 async def restored(folder, file, **options):

@@ -3,7 +3,6 @@
 from bot.domain.activity import activities
 from bot.domain.plan import yearly_plan
 from bot.domain.plan.draft import PlanDraft, PlanRow
-from bot.storage import event_chain, row_hashes
 from bot.storage.tables.branch import Branch
 
 WHEN = "1月9日 14:00-17:30 党员活动室"
@@ -54,9 +53,3 @@ async def plan(town, *months):
         branch, li = await db.get_one(Branch, town.branch_id), await town.person(db, "李书记")
         row = [PlanRow(number, month, "红色教育行动", "党史学习") for number, month in enumerate(months, 1)]
         await yearly_plan.save(db, branch, PlanDraft("计划", 2026, tuple(row), ""), 2026, by=li, now=town.now)
-
-
-async def chains_hold(town):
-    async with town.database() as db:
-        connection = await db.connection()
-        return (await event_chain.verify(connection))[1] is None and (await row_hashes.verify(connection))[1] is None

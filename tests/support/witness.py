@@ -6,6 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from bot.storage import event_chain, row_hashes
 from bot.storage.tables.base import Base
 from bot.storage.tables.branch import Account
 
@@ -32,6 +33,13 @@ async def rows(town: Town) -> Rows:
             for table in Base.metadata.sorted_tables
             if table.name not in UNWATCHED
         }
+
+
+async def chains_hold(town: Town) -> bool:
+    """Return True if the chain of events and the hashes of rows vouch for all tables."""
+    async with town.database() as db:
+        connection = await db.connection()
+        return [(await each.verify(connection))[1] for each in (event_chain, row_hashes)] == [None, None]
 
 
 async def expected_of(town: Town, human: Human) -> tuple[str | None, str]:
