@@ -27,7 +27,9 @@ from bot.storage import event_chain, row_hashes
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Account, Branch, Person
 from bot.storage.tables.roll import RollState
-from tests.promises.test_any_order import BRANCH, EXPLORING, OFFICERS, PICK, SUITE, WHICH, WITH_ACCOUNT, AnyOrder
+from tests.support.any_order.actions import OFFICERS, PICK, WHICH, WITH_ACCOUNT
+from tests.support.any_order.invariants import EXPLORING, SUITE, AnyOrder
+from tests.support.any_order.machine import BRANCH
 from tests.support.town import at
 
 pytestmark = [pytest.mark.long("generated months"), pytest.mark.timeout(24 * 3600)]
