@@ -14,6 +14,7 @@ import pytest
 from bench import compare, part
 from bench.__main__ import main
 from bench.compare import FIGURES, NOW
+from tests.support.waiting import eventually
 
 CHECKOUT = Path(__file__).parents[2]
 in_a_repository = pytest.mark.skipif(not (CHECKOUT / ".git").exists(), reason="commits need the git repository")
@@ -48,15 +49,6 @@ def refusal(monkeypatch, capsys):
     signal.signal(signal.SIGTERM, usual)
 
 
-async def eventually(true):
-    """Wait until `true()` holds, for at most thirty seconds."""
-    for _ in range(600):
-        if true():
-            return
-        await asyncio.sleep(0.05)
-    raise TimeoutError("what was waited for did not happen")
-
-
 def runs_of(figure, before, now):
     return {(figure.part, "v1"): [{figure.key: one} for one in before], (figure.part, NOW): [{figure.key: now}]}
 
@@ -82,7 +74,7 @@ def test_compare_measures_both_trees(tmp_path):
 @in_a_repository
 async def test_an_interrupt_leaves_nothing_behind(tmp_path):
     with started(tmp_path, "--against", "HEAD", "--rounds", "1", "--parts", "start") as process:
-        await eventually(lambda: any(tmp_path.glob("*/branch.db")))
+        await eventually(lambda: any(tmp_path.glob("*/branch.db")), 30)
         assert any(tmp_path.glob("bench-against-*/bot"))
         process.send_signal(signal.SIGINT)
         _, progress = await asyncio.to_thread(process.communicate)

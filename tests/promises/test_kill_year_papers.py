@@ -16,6 +16,7 @@ from bot.storage.tables.obligations import Duty
 from bot.storage.tables.papers import Document
 from tests.support import workers
 from tests.support.kills import a_story
+from tests.support.waiting import eventually
 
 pytestmark = pytest.mark.long("kills")
 
@@ -56,8 +57,7 @@ async def test_a_killed_work_is_told_and_begun_again_and_leaves_nothing_half(tmp
             await asyncio.sleep(0.05)
         pid = process.pid
         await story.kill(process)
-        while workers.of(pid):  # noqa: ASYNC110 - they end with their bot, which sends no signal to this process
-            await asyncio.sleep(0.05)
+        await eventually(lambda: not workers.of(pid), 60)  # they end with their bot
         assert [name for name, _data in documents(li) if name.endswith(".zip")] == []
         assert (await kept(story))[0] < 8 * 5
         async with story.database.begin() as db:  # minutes pass
