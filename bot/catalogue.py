@@ -89,6 +89,7 @@ LETTERS: Mapping[str, Letter] = {
     DeliveryKind.LEAVE_REMINDER: leave_views.reminder_letter,
     DeliveryKind.LEAVE_ANSWER: leave_views.answer_letter,
     DeliveryKind.REPLACEMENT: month_letters.replacement_letter,
+    DeliveryKind.JOINT_PASSED_ON: month_letters.joint_passed_on_letter,
     DeliveryKind.CHECK_IN_CARD: check_in_views.card_letter,
     DeliveryKind.HOST_CARD: check_in_views.host_letter,
     DeliveryKind.HELD_QUESTION: check_in_views.held_letter,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bot.domain.activity import activities
 from bot.domain.plan import month_end
 from bot.domain.schedule import date_choice
-from bot.storage.tables.branch import Person
+from bot.storage.tables.branch import Branch, Person
 from bot.telegram.message import Button, Message
 from bot.views import callbacks, schedule
+from bot.views.notice import when_words
 from bot.views.plan import month_words
 
 if TYPE_CHECKING:
@@ -52,6 +53,25 @@ async def replacement_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> 
         t.html(f"replacement-{role}", name=person.name, form=activity.form, start=activity.starts_at),
         buttons=((button,),),
     )
+
+
+async def joint_passed_on_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:
+    """Tell that the host branch of a joint activity cancelled and who arranges it now; None if it is over."""
+    activity = await activities.get(db, delivery.activity_id or 0)
+    if activity.ended_at is not None or activity.cancelled_at is not None:
+        return None
+    host = await db.get_one(Branch, activity.session.host_branch_id)
+    own = host.id == activity.branch_id
+    buttons = tuple(
+        Button(t.plain(f"arrange-button-{aspect}"), callbacks.SCHEDULE_ASK.data(aspect, activity.id))
+        for aspect in ("when", "place")
+    )
+    about = {
+        "form": activity.form, "former": delivery.args["former"], "own": own, "arranges": host.name or host.title,
+        "dated": activity.dated_at is not None, "when": when_words(activity.starts_at, activity.ends_at, t),
+        "place": activity.place or "",
+    }  # fmt: skip
+    return Message(t.html("joint-passed-on", **about), buttons=(buttons,) if own else ())
 
 
 async def open_letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message | None:

@@ -88,4 +88,5 @@ def _values(event: Event, t: Texts) -> dict[str, object]:
         "unapproved": bool(detail.get("unapproved")),
         "slip": detail.get("slip") or 0,
         "place": detail.get("place") or 0,
+        **{name: detail.get(name) or "" for name in ("former", "arranges")},
     }

@@ -134,5 +134,7 @@ refused-head-count-bad = This number cannot be right; send one from 0 to { $most
 refused-head-count-unreadable = I could not read a number. Send just one, for example: 21
 refused-extend-early = “{ $form }” begins { $at }; it cannot be extended before. To change the time, use /plan, tap the month and then [Change time].
 refused-extend-ended = “{ $form }” ended { $at }; it cannot be extended any more.
+refused-joint-extend-late = “{ $form }” is held by several branches together, and { $branch } has ended it, so the end cannot be changed any more. Your branch may go on; please tap [End the activity] when you close, else it ends by itself at { $at }.
+refused-joint-undo-late = “{ $form }” is held by several branches together, { $branch } has ended it, and its time has passed, so the end cannot be undone. Please add what followed with /record.
 refused-end-undo-late = The end of “{ $form }” cannot be undone any more: only within { $minutes } minutes, before the first vote or correction, and before the activity is confirmed as held.
 refused-not-begun = “{ $form }” begins { $at }; it cannot be ended before.

@@ -204,6 +204,7 @@ own-value-kind-leave-request = request for leave
 own-value-kind-leave-reminder = reminder of a request for leave
 own-value-kind-leave-answer = answer to a request for leave
 own-value-kind-replacement = replacement of host or recorder
+own-value-kind-joint-passed-on = joint activity arranged by another branch
 own-value-kind-checkin-card = check-in card
 own-value-kind-host-card = host's card
 own-value-kind-held-question = question if it was held

@@ -112,6 +112,7 @@ event-ended = Ended after { $hours } hours{ $short ->
         [yes] {" "}(less than half a day)
        *[no] {""}
     }
+event-joint-passed-on = Joint activity: { $former } cancelled, { $arranges } arranges time and place
 event-end-undone = End undone
 event-held = Confirmed as held
 event-not-held = Recorded as not held

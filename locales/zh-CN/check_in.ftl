@@ -133,5 +133,7 @@ refused-head-count-bad = 人数有误，请发 0 到 { $most } 之间的数字�
 refused-head-count-unreadable = 没有看懂人数。请只发一个数字，例如：21
 refused-extend-early = “{ $form }”{ $at } 才开始，还不能延长。要改时间请用 /plan 点这个月，再点 [改时间]。
 refused-extend-ended = “{ $form }”已于 { $at } 结束，不能再延长。
+refused-joint-extend-late = “{ $form }”由几个支部联合开展，{ $branch }已经结束这次活动，结束时间不能再改。您支部的活动可以继续，请在散会时点 [结束活动]；没有点的，{ $at } 自动结束。
+refused-joint-undo-late = “{ $form }”由几个支部联合开展，{ $branch }已经结束这次活动，原定的时间也已过去，不能再撤销结束。之后的内容请用 /record 补记。
 refused-end-undo-late = “{ $form }”的结束已不能撤销：只在结束后 { $minutes } 分钟内、还没有人测评、更正签到或确认已开展时可以撤销。
 refused-not-begun = “{ $form }”{ $at } 才开始，还不能结束。

@@ -204,6 +204,7 @@ own-value-kind-leave-request = 请假申请
 own-value-kind-leave-reminder = 请假待批提醒
 own-value-kind-leave-answer = 请假结果
 own-value-kind-replacement = 更换主持人或记录人
+own-value-kind-joint-passed-on = 联合活动改由其他支部安排
 own-value-kind-checkin-card = 签到
 own-value-kind-host-card = 主持卡
 own-value-kind-held-question = 询问是否开展

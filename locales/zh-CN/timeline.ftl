@@ -112,6 +112,7 @@ event-ended = 结束，时长 { $hours } 小时{ $short ->
         [yes] （不足半天）
        *[no] {""}
     }
+event-joint-passed-on = 联合活动：{ $former }取消，时间和地点改由{ $arranges }安排
 event-end-undone = 撤销结束
 event-held = 确认已开展
 event-not-held = 记为未开展

@@ -112,6 +112,7 @@ EVERY: dict[DeliveryKind, list[Given]] = {
     DeliveryKind.LEAVE_REMINDER: [Given("a", args=ref(leave="l"))],
     DeliveryKind.LEAVE_ANSWER: [Given("a", args=ref(leave="w"))],
     DeliveryKind.REPLACEMENT: [Given("a", args={**ref(person="h"), "role": "host"})],
+    DeliveryKind.JOINT_PASSED_ON: [Given("a", args={"former": words(255)})],
     DeliveryKind.CHECK_IN_CARD: [Given("n"), Given("e"), Given("n", args={OUTDATED: True})],
     DeliveryKind.HOST_CARD: [
         Given("n"),

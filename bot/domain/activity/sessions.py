@@ -5,7 +5,7 @@ A link names the session, and the branch of the person who follows it picks the 
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.branch import people
@@ -32,11 +32,39 @@ async def activity_for(db: AsyncSession, session: Session, account: Account) -> 
 
 async def others(db: AsyncSession, activity: Activity) -> Sequence[Activity]:
     """Return the activities that other branches hold in the same session: those dated, standing and not ended."""
-    query = select(Activity).where(
-        Activity.session_id == activity.session_id, Activity.id != activity.id, Activity.dated_at.is_not(None),
-        Activity.ended_at.is_(None), STANDS,
-    )  # fmt: skip
-    return (await db.scalars(query.order_by(Activity.branch_id))).all()
+    return [other for other in await _ahead_beside(db, activity) if other.dated_at is not None]
+
+
+async def ended_beside(db: AsyncSession, activity: Activity) -> Activity | None:
+    """Return the activity of another branch in the same session that has ended, if there is one.
+
+    Its record has the session's time and place, which then stay as they are.
+    """
+    query = _beside(activity).where(Activity.ended_at.is_not(None)).order_by(Activity.branch_id).limit(1)
+    return (await db.scalars(query)).first()
+
+
+async def pass_on(db: AsyncSession, activity: Activity) -> Sequence[Activity]:
+    """Make another branch the host branch after the host branch's activity came to nothing; return those who go on.
+
+    It is the first one with a date. Without this the others could change neither time nor place any more.
+    """
+    session = activity.session
+    if activity.branch_id != session.host_branch_id:
+        return ()
+    left = await _ahead_beside(db, activity)
+    if left:
+        session.host_branch_id = min(left, key=lambda other: other.dated_at is None).branch_id
+    return left
+
+
+async def _ahead_beside(db: AsyncSession, activity: Activity) -> Sequence[Activity]:
+    query = _beside(activity).where(Activity.ended_at.is_(None)).order_by(Activity.branch_id)
+    return (await db.scalars(query)).all()
+
+
+def _beside(activity: Activity) -> Select[Activity]:
+    return select(Activity).where(Activity.session_id == activity.session_id, Activity.id != activity.id, STANDS)
 
 
 async def require_host_branch(db: AsyncSession, activity: Activity) -> None:
@@ -50,9 +78,6 @@ async def require_host_branch(db: AsyncSession, activity: Activity) -> None:
     if activity.branch_id != activity.session.host_branch_id:
         host = await db.get_one(Branch, activity.session.host_branch_id)
         raise Refused("joint-session", form=activity.form, host=host.name or host.title)
-    query = select(Activity).where(
-        Activity.session_id == activity.session_id, Activity.id != activity.id, Activity.ended_at.is_not(None), STANDS
-    )
-    ended = (await db.scalars(query.order_by(Activity.branch_id).limit(1))).first()
-    if ended is not None:  # its record has the session's time and place
+    ended = await ended_beside(db, activity)
+    if ended is not None:
         raise Refused("joint-session-ended", form=activity.form, branch=ended.branch.name or ended.branch.title)

@@ -10,10 +10,10 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
-from bot.domain.activity import activities, duration, group_card
+from bot.domain.activity import activities, duration, group_card, sessions
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.attendance.standing import present
-from bot.domain.day import held, record_duty
+from bot.domain.day import extension, held, record_duty
 from bot.domain.day.head_count import require_host
 from bot.domain.evaluation import ballot_period
 from bot.domain.obligations import deliveries, duties
@@ -96,7 +96,8 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
     hour at least, and the duties that the end dropped are owed again.
 
     Raises:
-        Refused: `host-only`, `already-cancelled` once it was found not to have been held, `end-undo-late`.
+        Refused: `host-only`, `already-cancelled` once it was found not to have been held, `end-undo-late`, and as
+            `_go_on`.
     """
     await require_host(db, activity, by)
     activities.refuse_cancelled(activity)
@@ -105,8 +106,8 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
         return
     if activity.ended_by is None or activity.roll_fixed or now > ended + rules.end_undo:
         raise Refused("end-undo-late", form=activity.form, minutes=round(rules.end_undo.total_seconds() / 60))
+    await _go_on(db, activity, by=by, now=now)
     activity.ended_at, activity.ended_by = None, None
-    activity.session.ends_at = max(activity.ends_at or now, now)
     timeline.note(db, ballot_period.END_UNDONE, activity, by=by, now=now, ended=ended.isoformat())
     await db.flush()
     await duties.revive(db, OVER, activity, dropped_at=ended, now=now)
@@ -114,10 +115,28 @@ async def undo(db: AsyncSession, activity: Activity, *, by: Person, now: datetim
     await record_duty.drop(db, activity, now=now)
     await ballot_period.withdraw(db, activity, now=now)
     await duties.settle(db, DutyKind.ROLL, activity, now=now, outcome=Outcome.DROPPED)
-    at = max(activity.ends_at or now, now) + rules.ends_by_itself_after
+    at = (activity.ends_at or now) + rules.ends_by_itself_after
     await duties.owe(db, DutyKind.ENDING, activity, due_at=at, next_at=at, again=True)
     await deliveries.refresh(db, activity.id, CARDS, now=now)
     await group_card.post_missing(db, activity, now=now)  # the group may have been replaced, or have refused the card
+
+
+async def _go_on(db: AsyncSession, activity: Activity, *, by: Person, now: datetime) -> None:
+    """Move the planned end to now if it has passed, also for the other branches of the session.
+
+    It stays if one of them has ended, whose record has it; the activity then ends by itself at the time planned.
+
+    Raises:
+        Refused: `joint-undo-late` if that time has passed.
+    """
+    ends = activity.ends_at or now
+    beside = await sessions.ended_beside(db, activity)
+    if beside is not None and now >= ends + rules_then(activity).ends_by_itself_after:
+        raise Refused("joint-undo-late", form=activity.form, branch=beside.branch.name or beside.branch.title)
+    if beside is None and now > ends:
+        activity.session.ends_at = now
+        for other in await sessions.others(db, activity):
+            await extension.follow(db, other, ends, by=by, now=now)
 
 
 async def fix_roll(db: AsyncSession, duty: Duty, now: datetime) -> Verdict | datetime:

@@ -24,7 +24,8 @@ async def extend(db: AsyncSession, activity: Activity, *, by: Person, now: datet
     or would have ended by itself if the bot had been up, cannot be extended.
 
     Raises:
-        Refused: `host-only`, `already-cancelled`, `not-dated`, `extend-early`, `extend-ended`.
+        Refused: `host-only`, `already-cancelled`, `not-dated`, `extend-early`, `extend-ended`, `joint-extend-late` if
+            another branch of the session has ended its activity.
     """
     await require_host(db, activity, by)
     activities.refuse_cancelled(activity)
@@ -33,14 +34,23 @@ async def extend(db: AsyncSession, activity: Activity, *, by: Person, now: datet
         raise Refused("extend-early", at=activity.starts_at or now, form=activity.form)
     if activity.ended_at is not None or now >= closes:
         raise Refused("extend-ended", at=closes, form=activity.form)
-    old, new = activity.ends_at, activity.ends_at + rules_then(activity).extension
-    activity.session.ends_at = new
-    changed = {"ends_at": [old.astimezone(UTC).isoformat(), new.astimezone(UTC).isoformat()]}
+    if (ended := await sessions.ended_beside(db, activity)) is not None:
+        raise Refused(
+            "joint-extend-late", form=activity.form, branch=ended.branch.name or ended.branch.title, at=closes
+        )
+    old, activity.session.ends_at = activity.ends_at, activity.ends_at + rules_then(activity).extension
     for each in (activity, *await sessions.others(db, activity)):
-        await branch_lock.take(db, each.branch_id)
-        each.revision += 1
-        timeline.note(db, "extended", each, by=by, now=now, changed=changed)
-        await db.flush()
-        at = new + rules_then(each).ends_by_itself_after
-        await duties.owe(db, DutyKind.ENDING, each, due_at=at, next_at=at)
-        await deliveries.refresh(db, each.id, (DeliveryKind.HOST_CARD,), now=now)
+        await follow(db, each, old, by=by, now=now)
+
+
+async def follow(db: AsyncSession, activity: Activity, old: datetime, *, by: Person, now: datetime) -> None:
+    """Draw the consequences for an activity whose planned end was `old` and has been moved."""
+    new = activity.ends_at or now
+    await branch_lock.take(db, activity.branch_id)
+    activity.revision += 1
+    changed = {"ends_at": [old.astimezone(UTC).isoformat(), new.astimezone(UTC).isoformat()]}
+    timeline.note(db, "extended", activity, by=by, now=now, changed=changed)
+    await db.flush()
+    at = new + rules_then(activity).ends_by_itself_after
+    await duties.owe(db, DutyKind.ENDING, activity, due_at=at, next_at=at)
+    await deliveries.refresh(db, activity.id, (DeliveryKind.HOST_CARD,), now=now)

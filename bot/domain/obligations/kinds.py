@@ -279,6 +279,7 @@ class DeliveryKind(Kind):
     LEAVE_REMINDER = "leave-reminder", Readers.OFFICERS
     LEAVE_ANSWER = "leave-answer", Readers.PERSON
     REPLACEMENT = "replacement", Readers.OFFICERS
+    JOINT_PASSED_ON = "joint-passed-on", Readers.OFFICERS
     CHECK_IN_CARD = "checkin-card", Readers.GROUP
     HOST_CARD = "host-card", Readers.HOST_OR_OFFICERS
     HELD_QUESTION = "held-question", Readers.HOST_OR_OFFICERS

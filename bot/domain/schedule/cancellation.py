@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import timeline
 from bot.domain.absence import leave
-from bot.domain.activity import activities, agenda, steps
+from bot.domain.activity import activities, agenda, sessions, steps
 from bot.domain.attendance import correction_requests
 from bot.domain.attendance.check_in import CARDS
 from bot.domain.branch import people, powers, unreachable
@@ -19,8 +19,9 @@ from bot.domain.obligations.kinds import DeliveryKind, DutyKind
 from bot.domain.plan import every_month, month_end, proposals
 from bot.domain.refusals import Refused
 from bot.domain.schedule import change, change_report, posting
+from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
-from bot.storage.tables.branch import Person
+from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Outcome
 
 DROPPED = (
@@ -75,6 +76,7 @@ async def cancel(db: AsyncSession, activity: Activity, *, by: Person, now: datet
         await change_report.owe(db, activity, now=now)
         await _tell_all(db, activity, now=now)
         await posting.expect_cancellation(db, activity, now=now)
+    await _leave_session(db, activity, now=now)
     await _open_month(db, activity, now=now)
 
 
@@ -85,6 +87,7 @@ async def not_held(db: AsyncSession, activity: Activity, *, by: Person | None, n
     timeline.note(db, "not-held", activity, by=by, now=now)
     await _drop(db, activity, by=by, now=now)
     await _tell_all(db, activity, now=now)
+    await sessions.pass_on(db, activity)  # untold: who came to a branch is its own affair
     await _open_month(db, activity, now=now)
 
 
@@ -112,6 +115,19 @@ async def _tell_all(db: AsyncSession, activity: Activity, *, now: datetime) -> N
     for person in await deliveries.to_people(db, DeliveryKind.CANCELLED_COPY, everybody, activity, now=now):
         due = max(activity.starts_at or now, now + unreachable.WITHIN)
         await unreachable.owe_call(db, person, activity, due_at=due, again=True)
+
+
+async def _leave_session(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
+    """Let another branch arrange the session if its host branch cancels, and tell the officers of those who go on."""
+    left = await sessions.pass_on(db, activity)
+    host = await db.get_one(Branch, activity.session.host_branch_id)
+    former, arranges = activity.branch.name or activity.branch.title, host.name or host.title
+    for other in left:
+        await branch_lock.take(db, other.branch_id)
+        timeline.note(db, "joint-passed-on", other, now=now, former=former, arranges=arranges)
+        charged = await powers.in_charge(db, other.branch_id, Power.DATE_MONTH)
+        key, args = str(activity.id), {"former": former}
+        await deliveries.to_people(db, DeliveryKind.JOINT_PASSED_ON, charged, other, now=now, key=key, args=args)
 
 
 async def _open_month(db: AsyncSession, activity: Activity, *, now: datetime) -> None:
