@@ -47,8 +47,10 @@ async def see(_update: Update, context: Context, change_id: int) -> None:
             me = await people.acting(db, context.account, change.branch_id)
         if me.id != change.person_id:
             await powers.require(db, me, Power.CONTEST_CHANGE)
-        frozen = change.objected_at is not None
-        answer = await views.frozen(db, change, context.t) if frozen else views.consent(change, context.t)
+        if change.objected_at is not None:
+            answer = await views.frozen(db, change, context.t, reader_id=me.account_id)
+        else:
+            answer = views.consent(change, context.t)
     await context.answer(answer)
 
 

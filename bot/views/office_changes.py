@@ -28,7 +28,7 @@ async def letter(db: AsyncSession, delivery: Delivery, t: Texts) -> Message:
     """Tell of changes in their present state: made, contested or decided."""
     changes = await office_changes.with_ids(db, delivery.args["changes"])
     if delivery.args["stage"] == "frozen":
-        return await frozen(db, changes[0], t)
+        return await frozen(db, changes[0], t, reader_id=delivery.account_id)
     if delivery.args["stage"] == "settled":
         return settled(changes[0], t)
     judges = [await contested_changes.deciders(db, change) for change in changes]
@@ -60,15 +60,20 @@ def made(changes: Sequence[OfficeChange], t: Texts, *, alone: bool) -> Message:
     return Message("\n".join(lines), buttons=rows)
 
 
-async def frozen(db: AsyncSession, change: OfficeChange, t: Texts) -> Message:
-    """Tell that a change is contested and who decides; once it is decided, how."""
+async def frozen(db: AsyncSession, change: OfficeChange, t: Texts, *, reader_id: int | None) -> Message:
+    """Tell that a change is contested and who decides; once it is decided, how.
+
+    Only a reader who may decide gets the buttons: `reader_id` is the account.
+    """
     if not change.frozen:
         return settled(change, t)
-    free = [person.name for person in await contested_changes.deciders(db, change)]
-    lines = [t.html("office-change-frozen-title"), _line(change, t), "", _who_decides(change, free, t)]
+    free = await contested_changes.deciders(db, change)
+    who = _who_decides(change, [person.name for person in free], t)
+    lines = [t.html("office-change-frozen-title"), _line(change, t), "", who]
     yes, no = (callbacks.OFFICE_DECIDE.data(decision, change.id) for decision in ("yes", "no"))
     rows = ((Button(t.plain("button-office-uphold"), yes), Button(t.plain("button-office-reverse"), no)),)
-    return Message("\n".join(lines), buttons=rows if free else ())
+    may = reader_id in {person.account_id for person in free}
+    return Message("\n".join(lines), buttons=rows if may else ())
 
 
 def settled(change: OfficeChange, t: Texts) -> Message:

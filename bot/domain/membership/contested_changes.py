@@ -18,7 +18,7 @@ from bot.domain.obligations.duties import Verdict
 from bot.domain.refusals import Refused, hidden
 from bot.domain.roles import Kind as MemberKind
 from bot.domain.roles import Office
-from bot.storage.tables.branch import Account, Branch, Person
+from bot.storage.tables.branch import Account, Person
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.office_changes import OfficeChange
 
@@ -268,8 +268,3 @@ async def _bind_again(db: AsyncSession, change: OfficeChange, *, now: datetime) 
         if one is not None:
             await binding.release(db, one, now=now)
     await binding.bind(db, change.person, account, now=now)
-
-
-async def of_branches(db: AsyncSession, branches: Sequence[Branch]) -> list[OfficeChange]:
-    """Return the unsettled changes of these branches, for the operator."""
-    return [change for branch in branches for change in await office_changes.unsettled(db, branch.id)]
