@@ -42,13 +42,14 @@ MENDS: Mapping[int | tuple[int, str], str] = {
     **dict.fromkeys((8, 9, 18), "makeup"),
     **dict.fromkeys(((10, "host-absent"), (10, "recorder-absent")), "roll"),
     **dict.fromkeys((13, 16, (40, "guide")), "record"),
-    **dict.fromkeys((12, 15, 17, 19, 20, 41, (16, "texts"), (35, "owner"), (35, "due")), "entries"),
+    **dict.fromkeys((12, 15, 17, 19, 41, (16, "texts"), (35, "owner"), (35, "due")), "entries"),
     **dict.fromkeys((21, 22, 42), "steps"),
     (24, "agenda"): "agenda",
     **dict.fromkeys((29, 30), "photos"),
     (35, "carried"): "record",
     36: "plan",
 }
+COUNT = 20  # stands in the theme, which is fixed at the end, on the agenda or in an entry
 OF_VOTES = frozenset({33, 34})  # their subjects name the item of the agenda, whose count is entered anew
 
 
@@ -57,4 +58,6 @@ def door(finding: Finding, activity: Activity) -> Door | None:
     if finding.number in OF_VOTES:
         return Door("vote", callbacks.RECORD_VOTE.data(activity.id, item_of(finding)))
     name = MENDS.get((finding.number, finding.variant)) or MENDS.get(finding.number)
+    if finding.number == COUNT:
+        name = finding.values["where"]
     return Door(name, DOORS[name](activity)) if name in DOORS else None

@@ -80,12 +80,19 @@ def _day(found: re.Match[str], before: str, end: date, written: date) -> date | 
 
 def anniversaries(case: Case) -> Iterator[Finding]:
     """20: a count of years (N周年) that does not fit the year of the activity."""
-    year = case.day(case.start).year
-    texts = [case.activity.form, case.activity.content, case.activity.goal or "", case.activity.problem or ""]
-    texts += [item.title for item in case.report.items] + [each.text for each in case.report.minutes]
-    wrong = {(each.event, each.since, each.said) for text in texts for each in wrong_counts(text, year)}
-    for event, since, said in sorted(wrong):
-        yield Finding(20, Level.WARN, f"count:{since}-{said}", {"event": event, "said": said, "right": year - since})
+    year, activity = case.day(case.start).year, case.activity
+    texts = {
+        "theme": [activity.form, activity.content],
+        "agenda": [activity.goal or "", activity.problem or "", *(item.title for item in case.report.items)],
+        "entries": [each.text for each in case.report.minutes],
+    }
+    wrong: dict[tuple[str, int, int], str] = {}
+    for where, there in texts.items():
+        for each in (one for text in there for one in wrong_counts(text, year)):
+            wrong.setdefault((each.event, each.since, each.said), where)
+    for (event, since, said), where in sorted(wrong.items()):
+        values = {"event": event, "said": said, "right": year - since, "where": where}
+        yield Finding(20, Level.WARN, f"count:{since}-{said}", values)
 
 
 def duration(case: Case) -> Iterator[Finding]:
