@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from bot.domain.membership import roster
 from bot.domain.plan import blocked_days
 from bot.domain.plan.blocked_days import Blocked
 from bot.domain.refusals import Refused
+from bot.storage.tables.base import Base
 from bot.storage.tables.settings import SettingChange
 from tests.support.town import ZONE, at
 
@@ -53,9 +55,36 @@ async def test_a_removed_period_is_proposed_again(town):
     li.sees("4月3日(周五) 14:00")
     async with town.database() as db:
         rows = (await db.scalars(select(SettingChange).order_by(SettingChange.id))).all()
-    recorded = [(row.figure, row.old, row.new, row.by.name) for row in rows]
-    entry = "2026-04-03 教学检查"
-    assert recorded == [("blocked_dates", None, entry, "李书记"), ("blocked_dates", entry, None, "李书记")]
+    recorded = [(row.figure, row.old, row.new, row.reason, row.by.name) for row in rows]
+    assert recorded == [
+        ("blocked_dates", None, "2026-04-03", "教学检查", "李书记"),
+        ("blocked_dates", "2026-04-03", None, None, "李书记"),
+    ]
+
+
+async def test_the_words_of_an_officer_who_left_are_erased_and_the_days_stay(town):
+    zhao, li = await adds(town, "4月3日 赵宣传体检", who="赵宣传"), town["李书记"]
+    await zhao.says("/blocked")
+    await zhao.taps("添加")
+    await zhao.says("5月8日 陪家人看病")
+    await adds(town, "6月15日-7月5日 期末考试")
+    await adds(town, "5月8日 教学检查")  # the same day in the words of another
+    async with town.database() as db:
+        person, secretary = await town.person(db, "赵宣传"), await town.person(db, "李书记")
+        await roster.remove(db, person, by=secretary, now=town.now)
+    await li.says("/roster")
+    await li.taps("已离开的人")
+    await li.taps("赵宣传")
+    assert "改设置的理由：2" in li.last().text
+    await li.taps("删去文字，保留姓名")
+    await li.taps("确认删去")
+    await li.says("/blocked")
+    lines = [line.rstrip() for line in li.last().text.splitlines()]
+    assert lines[1:4] == ["4月3日(周五)", "5月8日(周五) 教学检查", "6月15日(周一)至7月5日(周日) 期末考试"]
+    async with town.database() as db:
+        tables = Base.metadata.tables.values()
+        kept = str([row for table in tables for row in await db.execute(select(table))])
+    assert [words for words in ("体检", "看病") if words in kept] == []
 
 
 async def test_a_dated_activity_within_the_days_is_named(town):

@@ -1,6 +1,6 @@
 """Erasure of a person's words: names, reasons and objections in the record of events and in messages about them.
 
-The reasons that the person gave for changes of settings are erased, too.
+The reasons that the person gave for changes of settings and for days without activities are erased, too; the days stay.
 
 Own words for a record that its recorder has not taken are deleted.
 
@@ -12,7 +12,7 @@ A name that stands within a text of the minutes stays, because that text is anot
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,11 +24,12 @@ from bot.domain.branch import accounts
 from bot.domain.membership import office_changes
 from bot.domain.obligations.deliveries import WITHDRAWN
 from bot.domain.obligations.kinds import DeliveryKind
+from bot.domain.plan.blocked_days import BLOCKED_DATES, Blocked, in_json, periods
 from bot.domain.refusals import Refused
 from bot.storage.engine import branch_lock
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import AgendaItem
-from bot.storage.tables.branch import Person
+from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.invitations import Invitation
 from bot.storage.tables.membership import Claim
 from bot.storage.tables.obligations import Delivery
@@ -147,6 +148,7 @@ async def erase(
             message.next_at, message.failure = None, WITHDRAWN
     await db.execute(delete(Minute).where(_offered(person)))
     await _forget_draft(db, person)
+    await _forget_why_days_are_free(db, person)
     more: dict[str, Any] = {"name_replaced": True} if alias is not None else {}
     more |= {"offered": found.offered} if found.offered else {}
     timeline.note(
@@ -208,6 +210,20 @@ async def _accounts_of(db: AsyncSession, person: Person) -> set[int]:
     for query in queries:
         found.update((await db.scalars(query)).all())
     return {number for number in found if number is not None}
+
+
+async def _forget_why_days_are_free(db: AsyncSession, person: Person) -> None:
+    """Take the words from the days without activities if the person was the last one who wrote some beside them."""
+    branch = await db.get_one(Branch, person.branch_id)
+    query = select(SettingChange.new, SettingChange.by_id).where(
+        SettingChange.branch_id == branch.id, SettingChange.figure == BLOCKED_DATES
+    )
+    entered = (await db.execute(query.order_by(SettingChange.id))).all()
+    by = {Blocked.from_json(new).stored_days: by_id for new, by_id in entered if new is not None}
+    before = periods(branch)
+    after = [replace(one, words="") if by.get(one.stored_days) == person.id else one for one in before]
+    if after != before:
+        branch.overrides = {**(branch.overrides or {}), BLOCKED_DATES: in_json(after)}
 
 
 async def _forget_draft(db: AsyncSession, person: Person) -> None:

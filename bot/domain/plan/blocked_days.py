@@ -1,7 +1,7 @@
 """Days that the branch keeps free of activities (rule 13), and their parsing: `6月15日-7月5日 期末考试`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -40,8 +40,12 @@ class Blocked:
 
     def to_json(self) -> str:
         """Return the period in its stored form."""
-        days = f"{self.first}" if self.first == self.last else f"{self.first}/{self.last}"
-        return f"{days} {self.words}".strip()
+        return f"{self.stored_days} {self.words}".strip()
+
+    @property
+    def stored_days(self) -> str:
+        """The stored form without the words."""
+        return f"{self.first}" if self.first == self.last else f"{self.first}/{self.last}"
 
     def days(self) -> Iterator[date]:
         """Yield the days of the period."""
@@ -51,6 +55,11 @@ class Blocked:
 def periods(branch: Branch) -> list[Blocked]:
     """Return the periods that the branch keeps free, in order."""
     return sorted(map(Blocked.from_json, (branch.overrides or {}).get(BLOCKED_DATES, ())))
+
+
+def in_json(kept: Iterable[Blocked]) -> list[str]:
+    """Return the periods as a branch stores them among its settings."""
+    return [period.to_json() for period in kept]
 
 
 def blocked_days(branch: Branch) -> frozenset[date]:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.activity import activities
 from bot.domain.branch import setting_changes
 from bot.domain.plan import every_month
-from bot.domain.plan.blocked_days import BLOCKED_DATES, Blocked, periods, read
+from bot.domain.plan.blocked_days import BLOCKED_DATES, Blocked, in_json, periods, read
 from bot.domain.refusals import Refused
 from bot.storage.tables.activity import Activity
 from bot.storage.tables.branch import Branch, Person
@@ -65,9 +65,14 @@ def _same(branch: Branch, first: date, last: date) -> Blocked | None:
 async def _replace(
     db: AsyncSession, branch: Branch, old: Blocked | None, new: Blocked | None, *, by: Person, now: datetime
 ) -> None:
-    was, becomes = old.to_json() if old else None, new.to_json() if new else None
-    await setting_changes.record(db, branch, BLOCKED_DATES, was, becomes, by=by, now=now)
-    kept = [period.to_json() for period in periods(branch) if period != old]
-    branch.overrides = {**(branch.overrides or {}), BLOCKED_DATES: [*kept, becomes] if becomes else kept}
+    """Put the new period in the old one's place; the record holds the days, and the words as their reason.
+
+    A reason can be erased, the values of a change cannot.
+    """
+    was, becomes = old.stored_days if old else None, new.stored_days if new else None
+    words = new.words if new else ""
+    await setting_changes.record(db, branch, BLOCKED_DATES, was, becomes, by=by, now=now, reason=words or None)
+    kept = [period for period in periods(branch) if period != old]
+    branch.overrides = {**(branch.overrides or {}), BLOCKED_DATES: in_json([*kept, new] if new else kept)}
     await db.flush()
     await every_month.propose_anew(db, branch, now=now)
