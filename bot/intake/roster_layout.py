@@ -20,7 +20,6 @@ from bot.intake.roster_versions import Older, by_years, is_dated_title, title_of
 from bot.intake.roster_words import RawPerson, Sort, formula_of, sort_of
 
 _DIVIDED = re.compile(r"[\t|｜,，;；]")
-_DEFAULT_TITLE = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _ABOUT_PEOPLE = re.compile(
     "性别|民族|年龄|籍贯|学历|学位|职称|(?:出生|入党)(?:年月|时间|日期)|(?:联系|手机|办公)?(?:电话|号码)|手机号?码?|身份证号码?|部门|(?:工作)?单位"
 )
