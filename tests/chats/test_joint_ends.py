@@ -54,6 +54,7 @@ async def cancels(secretary, activity):
 # --- an end that is undone
 
 
+@pytest.mark.long("two branches play a whole Party day")
 async def test_an_end_undone_by_one_branch_leaves_the_other_one_ended(joint):
     await checks_in(joint)
     await joint.until("2026-03-06 16:00")
@@ -130,6 +131,7 @@ async def test_a_host_branch_that_cancels_leaves_the_others_their_activity(joint
     assert "会计学院学生第二党支部取消，时间和地点改由会计学院教工党支部安排" in liu.sees("大事记").text
 
 
+@pytest.mark.long("two branches play a whole Party day")
 async def test_the_party_day_of_the_others_is_held_after_the_host_branch_cancelled(joint):
     await cancels(joint["李书记"], joint.activity)
     await joint.until("2026-03-06 13:45")
