@@ -208,3 +208,13 @@ async def test_each_branch_of_a_joint_activity_has_and_files_its_own_record(town
             await officer.taps(SURE)
         assert f"由{officer.name}标记已上报" in officer.last().text
     assert [document.activity_id for document in await filed(town)] == [ours.id, theirs.id]
+
+
+async def test_a_button_from_before_a_backup_was_restored_marks_nothing(town):
+    activity = await a_complete_record(town)
+    secretary = town["李书记"]
+    popup = await secretary.presses(f"chk:sent:{activity.id}:1", on=secretary.last())
+    assert "还没有标记。请重新点 [检查并上报]" in popup.text
+    assert await filed(town) == []
+    await files(town)
+    assert len(await filed(town)) == 1

@@ -161,13 +161,17 @@ async def mark_sent(
     With `sure`, unanswered warnings do not count. A repeated press changes nothing.
 
     Raises:
-        Refused: `not-allowed`; `check-stops` while a finding stops the sending.
+        Refused: `not-allowed`; `check-stops` while a finding stops the sending; `check-changed` if there are fewer
+            filings than the button says.
     """
     await powers.require(db, by, Power.FILE_RECORD)
     activity = case.activity
     await branch_lock.take(db, activity.branch_id)
-    if len(await filings(db, activity)) != count:
+    before = len(await filings(db, activity))
+    if before > count:
         return Marked.ALREADY
+    if before < count:  # the button is newer than the database, as after a backup was restored
+        raise Refused("check-changed", form=activity.form)
     left = table.unanswered(case, table.findings(case))
     if stopping := table.stopping(left):
         raise Refused("check-stops", form=activity.form, count=len(stopping))
