@@ -38,8 +38,8 @@ def _keeps(person: Person | None) -> bool:
 
 async def _has_part(db: AsyncSession, delivery: Delivery, person: Person, readers: Readers) -> bool:
     """True if the message is for the host, or the recorder, of its activity, and the person is that."""
-    activity = await db.get(Activity, delivery.activity_id)
-    if activity is None:
+    activity = await db.get(Activity, delivery.activity_id) if delivery.activity_id is not None else None
+    if activity is None:  # of the branch: it is for officers alone
         return False
     part = {Readers.HOST_OR_OFFICERS: activity.host_id, Readers.RECORDER_OR_OFFICERS: activity.recorder_id}
     return part.get(readers) == person.id
