@@ -17,6 +17,7 @@ SHOWN = 40
 
 _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
+_NO_XML = "\ufffe\uffff"
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _HAN_BLANK_HAN = re.compile(f"(?<=[{_HAN}]) (?=[{_HAN}])")
 _BLANK_AROUND_DOT = re.compile(r" ?· ?")
@@ -41,12 +42,14 @@ _FOLDED = str.maketrans(
 def strip_marks(raw: str) -> str:
     r"""Return `raw` in NFC, with `\n` for every line break and a blank for every other white space but tabs.
 
-    Control, bidi and zero-width characters and lone surrogates are removed.
+    Control, bidi and zero-width characters, lone surrogates and what no paper's XML can hold are removed.
     """
     kept = (
         mark
         for mark in _BREAKS.sub("\n", composed(raw))
-        if mark == "\n" or mark.isspace() or unicodedata.category(mark) not in {"Cc", "Cf", "Cs"}
+        if mark == "\n"
+        or mark.isspace()
+        or (unicodedata.category(mark) not in {"Cc", "Cf", "Cs"} and mark not in _NO_XML)
     )
     return "".join(" " if mark.isspace() and mark not in "\n\t" else mark for mark in kept)
 

@@ -22,12 +22,13 @@ KINDS: tuple[str, ...] = (
     UpdateType.CHAT_MEMBER,  # Telegram sends these only on request, and only to administrators of the group
 )
 _READ = frozenset((*KINDS, "update_id"))
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL stores no NUL, and no encoding a lone surrogate
+# PostgreSQL stores no NUL, and no encoding a lone surrogate; XML, and so no paper, holds U+FFFE and U+FFFF.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 _LIMIT = 2**63
 
 
 def sift(raw: dict[str, Any]) -> dict[str, Any]:
-    """Return the update without kinds that were not asked for, and with characters that no database stores replaced.
+    """Return the update without kinds that were not asked for, and with characters that cannot be stored replaced.
 
     Raises ValueError for a kind without content and for a number that no column holds, RecursionError for an update
     nested too deeply.
