@@ -25,6 +25,8 @@ TITLE, CODE, TEXT, FOOT, ROW, PHOTO = "标题", "校验码", "正文", "附注",
 """The names of what has no label."""
 PHOTOS, WIDTH = 4, 68
 """The photos that a form may show, and their width in millimetres."""
+CODE_SIZE = 9
+"""The size, in points, of a check code that is printed below a form without a place for it."""
 NO_CODE = "2222-2222-2222-2222"
 """Stands for the code while it is not known yet."""
 SAMPLE = "示例文字"
@@ -132,8 +134,8 @@ def passages_of(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
     return [("", text) for text in said if text.strip()]
 
 
-def _check(arguments: dict[str, Any], data: bytes) -> tuple[None, bytes]:
-    """Try a form with a full and an empty record.
+def _check(arguments: dict[str, Any], data: bytes) -> tuple[bool, bytes]:
+    """Try a form with a full and an empty record; return True if it has a place for the check code.
 
     Raises:
         Refused: as `open_upload`; `form-kind`, `form-links`, `form-broken` (`near`), `form-unknown` (`field`),
@@ -148,7 +150,7 @@ def _check(arguments: dict[str, Any], data: bytes) -> tuple[None, bytes]:
         _refuse_links(opened)
     for context in arguments["contexts"]:
         _filled(data, context, strict=True)
-    return None, b""
+    return CODE in _undeclared(*_template(data)), b""
 
 
 def _refuse_links(office: OfficeFile) -> None:
@@ -202,14 +204,11 @@ def _filled(data: bytes, context: Mapping[str, Any], photos: Iterable[bytes] = (
     from io import BytesIO  # noqa: PLC0415 - as docxtpl
 
     from docx.shared import Mm  # noqa: PLC0415 - as docxtpl
-    from docxtpl import DocxTemplate, InlineImage  # noqa: PLC0415 - in the worker only
-    from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError  # noqa: PLC0415 - as docxtpl
+    from docxtpl import InlineImage  # noqa: PLC0415 - in the worker only
+    from jinja2 import TemplateSyntaxError, UndefinedError  # noqa: PLC0415 - as docxtpl
     from jinja2.exceptions import SecurityError, TemplateError  # noqa: PLC0415 - as docxtpl
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - as docxtpl
 
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    environment.globals.clear()
-    template = DocxTemplate(BytesIO(data))
+    template, environment = _template(data)
     try:
         names = _undeclared(template, environment)
         unknown = names - set(context)
@@ -225,6 +224,7 @@ def _filled(data: bytes, context: Mapping[str, Any], photos: Iterable[bytes] = (
         template.render({**dict.fromkeys(unknown, ""), **context, **pictures}, environment, autoescape=True)
         file = BytesIO()
         template.save(file)
+        return _with_code(file.getvalue(), context.get(CODE, ""))
     except TemplateSyntaxError as problem:
         raise Refused("form-broken", near=quoted(str(problem.message))) from None
     except UndefinedError as problem:
@@ -234,7 +234,51 @@ def _filled(data: bytes, context: Mapping[str, Any], photos: Iterable[bytes] = (
         raise Refused("form-broken", near="if / for") from None
     except (SecurityError, TemplateError, SyntaxError, TypeError, ValueError, ArithmeticError) as problem:
         raise Refused("form-broken", near=quoted(str(problem))) from None
+
+
+def _template(data: bytes) -> tuple[Any, Any]:
+    """Return a form and the environment in which it is filled."""
+    from io import BytesIO  # noqa: PLC0415 - as docxtpl
+
+    from docxtpl import DocxTemplate  # noqa: PLC0415 - in the worker only
+    from jinja2 import StrictUndefined  # noqa: PLC0415 - as docxtpl
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 - as docxtpl
+
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    environment.globals.clear()
+    return DocxTemplate(BytesIO(data)), environment
+
+
+def _with_code(data: bytes, code: str) -> bytes:
+    """Return the filled form with the check code in its feet if it shows it nowhere else."""
+    from io import BytesIO  # noqa: PLC0415 - as docxtpl
+
+    from docx import Document  # noqa: PLC0415 - as docxtpl
+
+    document = Document(BytesIO(data))  # anew, since docxtpl leaves the old feet where python-docx finds them
+    parts = document.part.package.iter_parts()
+    printed = (part.blob for part in parts if "wordprocessingml" in part.content_type)  # properties are not printed
+    if not code or any(code.encode() in blob for blob in printed):
+        return data
+    _print_below(document, code)
+    file = BytesIO()
+    document.save(file)
     return file.getvalue()
+
+
+def _print_below(document: Any, code: str) -> None:  # noqa: ANN401 - python-docx has no types
+    """Print the check code in the foot of each page of a form that has no place for it."""
+    from docx.shared import Pt  # noqa: PLC0415 - as docxtpl
+
+    for number, section in enumerate(document.sections):
+        feet = [section.footer]
+        if section.different_first_page_header_footer:
+            feet.append(section.first_page_footer)
+        if document.settings.odd_and_even_pages_header_footer:
+            feet.append(section.even_page_footer)
+        for foot in feet:
+            if number == 0 or not foot.is_linked_to_previous:  # else the foot of the section before, with its code
+                foot.add_paragraph().add_run(f"{CODE}：{code}").font.size = Pt(CODE_SIZE)
 
 
 def _undeclared(template: Any, environment: Any) -> set[str]:  # noqa: ANN401 - docxtpl and Jinja
@@ -270,14 +314,15 @@ def _sources(template: Any) -> Iterator[str]:  # noqa: ANN401 - docxtpl has no t
     yield from (str(getattr(template.docx.core_properties, name)) for name in _PROPERTIES)
 
 
-CHECK = Job(_check, NoneType, LIMITS)
+CHECK = Job(_check, bool, LIMITS)
 FILL = Job(_fill, NoneType, replace(LIMITS, data=32 * MEBIBYTE))
 READ = Job(_read, list[tuple[str, str]], replace(LIMITS, answer=4 * MEBIBYTE))
 
 
-async def require_sound(name: str, data: bytes, context: Context, names: Iterable[str]) -> None:
-    """Try a form. Raises `Refused` as `_check`, and `form-heavy`."""
-    await apart.look_at(CHECK, name, data, heavy="form-heavy", contexts=samples(context, names))
+async def require_sound(name: str, data: bytes, context: Context, names: Iterable[str]) -> bool:
+    """Try a form; return True if it has a place for the check code. Raises `Refused` as `_check`, and `form-heavy`."""
+    coded, _ = await apart.look_at(CHECK, name, data, heavy="form-heavy", contexts=samples(context, names))
+    return coded
 
 
 async def said(name: str, form: bytes, context: Context) -> list[tuple[str, str]]:

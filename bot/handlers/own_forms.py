@@ -92,14 +92,14 @@ async def take(update: Update, context: Context) -> None:
     t = context.words_of(branch)
     sample = own_form.context_of(examples.paper(kind, values, t))
     name, data = await attachments.word_file(update, context)
-    await own_form.require_sound(name, data, sample, _names(values, t))
+    coded = await own_form.require_sound(name, data, sample, _names(values, t))
     stored = await storing.store(context.services.materials, name, data)
     async with context.transaction() as db:
         branch, me = await _branch(db, context, kept["branch"])
         within = context.services.quotas
         await own_forms.take(db, branch, kind, stored, by=me, now=context.now, within=within)
         await accounts.expect_nothing(db, context.account)
-    await context.answer(views.taken(kind, stored.name, context.t))
+    await context.answer(views.taken(kind, stored.name, context.t, coded=coded))
 
 
 async def drop(update: Update, context: Context, branch_id: int, kind: PaperKind) -> None:

@@ -65,9 +65,9 @@ def ask(kind: PaperKind, t: Texts) -> Message:
     return Message(t.html("form-ask", kind=t.plain(f"paper-kind-{kind}")))
 
 
-def taken(kind: PaperKind, name: str, t: Texts) -> Message:
-    """Say that a form is used from now on."""
-    return Message(t.html("form-taken", kind=t.plain(f"paper-kind-{kind}"), name=name))
+def taken(kind: PaperKind, name: str, t: Texts, *, coded: bool) -> Message:
+    """Say that a form is used from now on, and where the check code stands if the form has no place for it."""
+    return Message(t.html("form-taken", kind=t.plain(f"paper-kind-{kind}"), name=name, coded=coded))
 
 
 def why(problem: Refused, t: Texts) -> str:

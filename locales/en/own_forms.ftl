@@ -20,8 +20,11 @@ form-button-back = Back
 form-start-name = form
 form-start = { $kind }: the form to start with. Names in double braces are filled in; the row of a table stands between the rows “for” and “endfor”. The last page lists all names: delete it in the end.
 form-names = Names (delete this page in the end):{" "}
-form-ask = Please send the form for { $kind } (.docx, at most 5 MB). It is tried with a full and an empty record, and taken if it works.
-form-taken = ✅ The branch's own form for { $kind } is used from now on: “{ $name }”. To see it filled in, make one anew: { $kind }.
+form-ask = Please send the form for { $kind } (.docx, at most 5 MB). It is tried with a full and an empty record, and taken if it works. A form without a place for the check code (校验码) has it in its footer.
+form-taken = ✅ The branch's own form for { $kind } is used from now on: “{ $name }”. To see it filled in, make one anew: { $kind }.{ $coded ->
+        [no] {" "}The form has no place for the check code (校验码), so it stands in the footer of each page.
+       *[yes] {""}
+    }
 form-failed = ⚠️ The branch's own form “{ $name }” ({ $kind }) could not be filled this time: { $why }
     The standard form is used, with a check code of its own. { $may ->
         [yes] Please mend the form and send it after [Use our own form], or tap [Use the standard form].

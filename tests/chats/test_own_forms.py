@@ -45,6 +45,7 @@ async def test_branch_changes_the_form_and_its_papers_follow_and_can_be_verified
     await opens(town)
     await sends(secretary, form.file())
     assert "已换用本支部的活动纪实表模板“本支部纪实表.docx”" in secretary.last().text
+    assert "页脚" not in secretary.last().text
     sent = await makes(town, "王组织", activity, "活动纪实表")
     words = said(sent)
     assert "主题（本校格式）" in words
@@ -68,6 +69,22 @@ async def test_a_form_may_show_fields_that_the_newest_record_does_not_have(town,
     words = said(await makes(town, "李书记", activity, "活动纪实表"))
     assert "红色教育行动" in words
     assert "{{" not in words
+
+
+async def test_paper_in_a_form_without_a_place_for_the_code_can_be_verified(town, activity, tmp_path):
+    secretary = await opens(town)
+    await sends(secretary, saved(word_table([["活动主题", "{{ 活动主题 }}"], ["地点", "{{ 地点 }}"]])))
+    assert "校验码印在每页页脚" in secretary.last().text
+    sent = await makes(town, "李书记", activity, "活动纪实表")
+    (tmp_path / "纪实表.docx").write_bytes(sent.document[1])
+    found, genuine = await verify([town.bot.settings], str(tmp_path / "纪实表.docx"), None)
+    assert genuine, found
+    forger = Forger(sent.document[1])
+    forger.replaces("党员活动室", "报告厅")
+    (tmp_path / "纪实表.docx").write_bytes(forger.file())
+    found, genuine = await verify([town.bot.settings], str(tmp_path / "纪实表.docx"), None)
+    assert not genuine
+    assert "报告厅" in found
 
 
 async def test_standard_form_comes_back_with_a_tap(town, activity):

@@ -204,6 +204,45 @@ def test_what_a_form_has_beside_its_text_is_no_forgery_of_its_papers():
     assert [(each.change, each.new) for each in differences] == [(Change.NOTED, "会计学院")]
 
 
+def with_feet(*, first=False, even=False, sections=1):
+    """Return a form without a place for the code, whose pages have these feet."""
+    document = docx.Document()
+    document.add_paragraph("{{ 标题 }}（{{ 地点 }}）")
+    document.settings.odd_and_even_pages_header_footer = even
+    for _ in range(1, sections):
+        document.add_section()
+        document.add_paragraph("地点：{{ 地点 }}")
+    document.sections[0].footer.paragraphs[0].text = "会计学院党委印制"
+    for section in document.sections:
+        section.different_first_page_header_footer = first
+    document.sections[-1].footer.paragraphs[0].text = "会计学院党委印制"
+    return saved(document)
+
+
+@pytest.mark.parametrize("feet", [{}, {"first": True}, {"even": True}, {"sections": 3}, {"first": True, "sections": 2}])
+def test_form_without_a_place_for_the_code_has_it_once_in_the_foot_of_each_page(feet):
+    data = with_feet(**feet)
+    check(data)
+    said, _ = own_form._read({"name": NAME, "context": CONTEXT}, data)
+    _rows, printed = filled(data, 校验码=CODE)
+    assert verification.CODES.work({"name": NAME}, printed)[0] == [CODE]
+    differences, _ = verification.COMPARE.work({"name": NAME, "body": said, "blanks": BLANKS}, printed)
+    assert {(each.change, each.new) for each in differences} == {(Change.NOTED, "会计学院党委印制")}
+    document = docx.Document(BytesIO(printed))
+    for section in document.sections:
+        shown = [section.footer]
+        shown += [section.first_page_footer] if feet.get("first") else []
+        shown += [section.even_page_footer] if feet.get("even") else []
+        for foot in shown:
+            assert [one.text for one in foot.paragraphs].count(f"校验码：{CODE}") == 1
+
+
+def test_form_with_a_place_for_the_code_has_it_there_alone():
+    _rows, printed = filled(SOUND, 校验码=CODE)
+    document = docx.Document(BytesIO(printed))
+    assert CODE not in "".join(one.text for section in document.sections for one in section.footer.paragraphs)
+
+
 def test_jobs_have_names_of_their_own():
     assert {CHECK.name, FILL.name} == {"bot.documents.own_form:_check", "bot.documents.own_form:_fill"}
     assert apart.look_at is not None
