@@ -11,7 +11,7 @@ from bot.domain.activity import access, activities, agenda
 from bot.domain.attendance.standing import present
 from bot.domain.branch import message_parts, people
 from bot.domain.branch.accounts import expect_more
-from bot.domain.day import entries, head_count, photos, recording
+from bot.domain.day import entries, head_count, own_words, photos, recording
 from bot.domain.day.entry import Sending
 from bot.domain.materials import Stored
 from bot.domain.names import strip_marks
@@ -252,4 +252,5 @@ async def about_record(db: AsyncSession, activity: Activity) -> About:
     """Return what messages about the entries of an activity need."""
     record = await recording.of(db, activity)
     ids = {number for number in record.authors if number is not None}
-    return About(record, await people.by_id(db, ids), await entries.filed_at(db, activity))
+    authors, filed_at = await people.by_id(db, ids), await entries.filed_at(db, activity)
+    return About(record, authors, filed_at, await own_words.takings(db, activity))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.domain.day import own_words
 from bot.domain.day.entries import is_late
 from bot.domain.day.motions import result_of
 from bot.domain.report.checks.motions import faults
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.domain.day.recording import Record
     from bot.storage.tables.activity import Activity
     from bot.storage.tables.branch import Person
+    from bot.storage.tables.timeline import Event
     from bot.texts import Texts
 
 PAGE = 8
@@ -39,12 +41,14 @@ HEIC = "image/heic"
 class About:
     """The values that a message about an entry needs beside it.
 
-    `record` is the activity's; `authors` the people who sent entries, by id; `filed_at` when the record was handed in.
+    `record` is the activity's; `authors` the people who sent entries, by id; `filed_at` when the record was handed in;
+    `takings` the events of own words that were taken.
     """
 
     record: Record
     authors: Mapping[int, Person]
     filed_at: datetime | None = None
+    takings: Sequence[Event] = ()
 
     @property
     def activity(self) -> Activity:
@@ -58,7 +62,8 @@ class About:
 
     def late(self, entry: Entry) -> bool:
         """True if the entry is to be marked as made afterwards (补记)."""
-        return is_late(entry.first.sent_at, self.activity, self.filed_at)
+        entered_at = own_words.entered_at(entry.first, self.takings, self.filed_at)
+        return is_late(entered_at, self.activity, self.filed_at)
 
 
 def reference(entry: Entry) -> tuple[str, int]:

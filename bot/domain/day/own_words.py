@@ -1,6 +1,6 @@
 """A member's own words for the record: sent in private, and used once the recorder takes them (rule 61)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,7 +10,7 @@ from bot.domain import timeline
 from bot.domain.activity import agenda
 from bot.domain.attendance.standing import was_present
 from bot.domain.day import entries, record_duty
-from bot.domain.day.entry import Sending
+from bot.domain.day.entry import Row, Sending
 from bot.domain.day.recording import require_begun
 from bot.domain.names import clean_text
 from bot.domain.refusals import Refused
@@ -18,6 +18,7 @@ from bot.storage.tables.activity import Activity
 from bot.storage.tables.agenda import AgendaItem, ItemKind
 from bot.storage.tables.branch import Person
 from bot.storage.tables.record import Minute, Part
+from bot.storage.tables.timeline import Event
 
 OWN_LIMIT = 2000
 """Characters of one message with own words."""
@@ -25,6 +26,7 @@ NAMED = 4
 """The length of a title from which words that hold it name the item."""
 OWN_COUNT = 5
 """Own words of one person about one activity that stand."""
+TAKEN = "own-words-taken"
 
 
 async def of(db: AsyncSession, activity: Activity, person: Person) -> Sequence[Minute]:
@@ -90,9 +92,25 @@ async def take(db: AsyncSession, row: Minute, activity: Activity, *, by: Person,
     await entries.refuse_full(db, activity, len(row.text))
     item = answered(row, activity, await agenda.items(db, activity))
     row.taken, row.item_id = True, item.id if item is not None else None
-    timeline.note(db, "own-words-taken", activity, by=by, now=now, minute=row.id)
+    timeline.note(db, TAKEN, activity, by=by, now=now, minute=row.id)
     await db.flush()
     await record_duty.refresh(db, activity, now=now)
+
+
+async def takings(db: AsyncSession, activity: Activity) -> Sequence[Event]:
+    """Return the events of own words that were taken into the record."""
+    return (await db.scalars(select(Event).where(Event.activity_id == activity.id, Event.kind == TAKEN))).all()
+
+
+def entered_at(row: Row, events: Iterable[Event], filed_at: datetime | None) -> datetime:
+    """Return when a row came into the record: when it was sent, or own words when they were taken after the filing.
+
+    What is handed in changes with the taking only. Before that, own words are as old as their message.
+    """
+    if filed_at is None or not isinstance(row, Minute) or not row.own:
+        return row.sent_at
+    times = (event.at for event in events if event.kind == TAKEN and event.plain.get("minute") == row.id)
+    return max([row.sent_at, *(at for at in times if at > filed_at)])
 
 
 def answered(row: Minute, activity: Activity, items: Sequence[AgendaItem]) -> AgendaItem | None:

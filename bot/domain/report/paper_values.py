@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.absence import makeup_tasks
 from bot.domain.activity import activities
 from bot.domain.branch import people
-from bot.domain.day import entries
+from bot.domain.day import entries, own_words
 from bot.domain.obligations.kinds import DutyKind
 from bot.domain.refusals import Refused
 from bot.domain.report import activity_report
@@ -23,6 +23,7 @@ from bot.storage.tables.branch import Branch, Person
 from bot.storage.tables.obligations import Duty
 from bot.storage.tables.papers import PaperKind
 from bot.storage.tables.plan import Plan, Theme
+from bot.storage.tables.record import Minute
 from bot.storage.tables.terms import OfficeTerm
 from bot.storage.tables.timeline import Event
 
@@ -71,8 +72,15 @@ class Values:
 
     def supplementary(self, sent_at: datetime) -> bool:
         """True if what was sent then came afterwards (补记), as `entries.is_late`."""
-        filed = self.report.filings[0].sent_at if self.report.filings else None
-        return entries.is_late(sent_at, self.activity, filed)
+        return entries.is_late(sent_at, self.activity, self._filed_at)
+
+    def entered_at(self, row: Minute) -> datetime:
+        """Return when a minute came into the record, as `own_words.entered_at`."""
+        return own_words.entered_at(row, self.report.events, self._filed_at)
+
+    @property
+    def _filed_at(self) -> datetime | None:
+        return self.report.filings[0].sent_at if self.report.filings else None
 
 
 @dataclass(frozen=True)

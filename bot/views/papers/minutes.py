@@ -91,7 +91,7 @@ def _about(item: AgendaItem, values: Values) -> list[Minute]:
 
 
 def _said(row: Minute, values: Values, t: Texts) -> str:
-    text = w.supplement(row.text, row.sent_at, values, t)
+    text = w.supplement(row.text, values.entered_at(row), values, t)
     if row.part is not Part.SPEECH:
         return text
     return t.plain("paper-speech", name=row.speaker or (row.person.name if row.person else ""), text=text)

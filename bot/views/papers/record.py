@@ -200,7 +200,7 @@ def _texts(values: Values) -> list[Minute]:
 
 
 def _text(row: Minute, values: Values, t: Texts) -> str:
-    return w.supplement(row.text, row.sent_at, values, t)
+    return w.supplement(row.text, values.entered_at(row), values, t)
 
 
 def _item(item: AgendaItem, values: Values, t: Texts) -> str:
