@@ -129,6 +129,7 @@ async def _times(folder: str, year: int, paper: str, times: int) -> Figures:
     database = Database(f"sqlite+aiosqlite:///{folder}/branch.db")
     photos = [_photo(number) for number in range(PHOTOS)]
     runs: list[Figures] = []
+    texts.load()  # as the bot has done at its start
     for _ in range(times + 1):
         began, spent = time.perf_counter(), _processor_time()
         read, worded = await PAPERS[paper](database, year, photos)
