@@ -81,6 +81,11 @@ def without_suffix(name: str) -> str:
     return suffixed["name"] if suffixed else name
 
 
+def folded(text: str) -> str:
+    """Return a text with the look-alike dots, hyphens and apostrophes of names in one form; its length stays."""
+    return text.translate(_FOLDED)
+
+
 def clean_line(raw: str, limit: int) -> str:
     """Return free text as one line of at most `limit` characters; line breaks and runs of blanks become one blank.
 

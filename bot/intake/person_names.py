@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.names import clean_name, has_han
 from bot.domain.refusals import Refused
+from bot.domain.surnames import COMMON
 from bot.intake.people_words import is_position, kind_of
 
 _SURNAMES = frozenset(
@@ -21,11 +22,6 @@ _SURNAMES = frozenset(
     "绪羽翦老耶肇臣舍良芦苻荔药莎莱萨蒉薜虎衷裔西豆贠贵赛赫轩辉迮逢邛郄郸鄢酒钊铁锺镇闪闯隋雪霜靖鞏音顿飞骞鲜麴黑"
     "齊劉張陳楊趙黃吳孫馬鄭謝許韓馮鄧蕭蔣餘葉閻鍾譚陸蘇盧賈龔錢湯嚴莊賴喬顏龍萬"
 )
-_COMMON = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
-    "钟汪田任姜范方姚谭廖邹熊金陆郝孔崔毛邱秦史顾侯邵孟段钱汤尹黎乔贺赖龚"
-)
-"""Surnames of which two are joined in a name of four characters."""
 _TWO_PART_WORDS = (
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 令狐 夏侯 长孙 宇文 端木 申屠 南宫 司空 独孤 呼延 万俟 "
     "闻人 澹台 濮阳 淳于 单于 太叔 公冶 宗政 轩辕 钟离 仲孙 鲜于 闾丘 亓官 赫连 百里 东郭 西门 南门 第五 拓跋 "
@@ -169,4 +165,4 @@ def _looks_usual(stem: str) -> bool:
         return True
     if stem[0] not in _SURNAMES or len(stem) > _LONGEST_PLAIN:
         return False
-    return len(stem) < _LONGEST_PLAIN or (stem[0] in _COMMON and stem[1] in _COMMON)
+    return len(stem) < _LONGEST_PLAIN or (stem[0] in COMMON and stem[1] in COMMON)

@@ -250,6 +250,7 @@ check-40-meeting = Members' meetings on Party days this year, up to quarter { $q
 check-40-life-meeting = No organisational-life meeting on a Party day this year (others are not counted).
 check-40-appraisal = No appraisal of members on a Party day this year (others are not counted).
 check-41-name = “{ $name }” is not on the roster and differs by one character from { $names }; please check.
+check-41-text = “{ $name }” in “{ $clause }” is not on the roster and differs by one character from { $names }; please check, or explain who it is.
 check-42-steps = Steps of the basic procedure that are neither taken nor explained: { $steps }.
 check-43-few = { $present } members were present ({ $share }), fewer than the { $needed } that the rules require.
 

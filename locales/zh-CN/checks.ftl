@@ -250,6 +250,7 @@ check-40-meeting = 本年至第 { $quarters } 季度，主题党日中计入党�
 check-40-life-meeting = 本年主题党日中没有组织生活会（另行召开的不在此列）。
 check-40-appraisal = 本年主题党日中没有民主评议党员（另行开展的不在此列）。
 check-41-name = “{ $name }”不在名册上，与{ $names }只差一字，请核对。
+check-41-text = “{ $clause }”中的“{ $name }”不在名册上，与{ $names }只差一字，请核对；确有此人的，请说明。
 check-42-steps = 基本程序中尚未完成，也未说明原因的：{ $steps }。
 check-43-few = 实到 { $present } 人（{ $share }），少于按规定应达到的 { $needed } 人。
 

@@ -77,7 +77,7 @@ class Case:
     recorded for a host who is not the secretary, `explained` are the absentees whose reason or contact is recorded,
     `differing` the people whom the roster, as it is known now, counts otherwise than the roll. `pending` are requests
     for leave without a decision, `slips` the numbers of the branch's leave slips of the year. `planned` is the form and
-    the content of the plan that was in force.
+    the content of the plan that was in force. `roster` are the names that the branch has or had on its roster.
     """
 
     report: ActivityReport
@@ -91,6 +91,7 @@ class Case:
     pending: tuple[Leave, ...] = ()
     slips: tuple[int, ...] = ()
     planned: tuple[str, str] | None = None
+    roster: frozenset[str] = frozenset()
 
     @property
     def activity(self) -> Activity:

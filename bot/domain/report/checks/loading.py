@@ -19,6 +19,7 @@ from bot.domain.schedule.host import DELEGATED
 from bot.storage.tables.absence import Leave, LeaveState
 from bot.storage.tables.activity import HELD, STANDS, Activity
 from bot.storage.tables.agenda import AgendaItem
+from bot.storage.tables.branch import Person
 from bot.storage.tables.plan import Plan, Theme
 from bot.storage.tables.record import Minute, Photo
 from bot.storage.tables.roll import RollEntry, RollState
@@ -48,6 +49,7 @@ async def case_of(db: AsyncSession, activity: Activity, *, now: datetime) -> Cas
         pending=tuple((await db.scalars(pending)).all()),
         slips=tuple(slip for slip in (await db.scalars(slips)).all() if slip is not None),
         planned=await _planned(db, activity),
+        roster=frozenset((await db.scalars(select(Person.name).where(Person.branch_id == activity.branch_id))).all()),
     )
 
 

@@ -8,6 +8,7 @@ from bot.domain.activity.agenda import WITHOUT_TEXT
 from bot.domain.names import without_suffix
 from bot.domain.report.checks import likeness
 from bot.domain.report.checks.finding import Case, Finding, Level, state_of
+from bot.domain.report.checks.running_names import Search
 from bot.storage.tables.agenda import ItemKind
 from bot.storage.tables.record import CONTENT, Minute, Part
 from bot.storage.tables.roll import RollState
@@ -109,6 +110,24 @@ def wrong_character(case: Case) -> Iterator[Finding]:
         like = namesakes(case, name)
         if like:
             yield Finding(41, Level.WARN, f"name:{mark(name)}", {"name": name, "names": like})
+    search = Search((without_suffix(place.person.name) for place in case.report.members), _known(case, written))
+    for one in search.of(_running(case)):
+        values = {"name": one.name, "names": list(one.names), "clause": one.clause}
+        yield Finding(41, Level.WARN, f"text:{mark(one.name)}", values)
+
+
+def _known(case: Case, written: Iterable[str | None]) -> Iterator[str]:
+    """Return the names that are no misspelt ones of members, and those that are told by themselves."""
+    yield from (without_suffix(name) for name in {*case.names, *case.roster})
+    yield from filter(None, written)
+    yield from (each.speaker for each in case.report.minutes if each.speaker)
+
+
+def _running(case: Case) -> Iterator[str]:
+    """Return the texts in which names stand: the minutes, the decisions and the agenda."""
+    yield from (each.text for each in case.report.minutes if each.part is not Part.GUIDE)
+    yield from (decision.text for decision in case.report.decisions)
+    yield from (item.title for item in case.report.items)
 
 
 def namesakes(case: Case, name: str) -> list[str]:
