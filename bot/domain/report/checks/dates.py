@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from bot.domain.plan.anniversaries import wrong_counts
+from bot.domain.plan.congresses import WrongSession, wrong_sessions
+from bot.domain.report.checks import likeness
 from bot.domain.report.checks.finding import Case, Finding, Level
 from bot.domain.times.holidays import is_day_off, is_working_day
 
@@ -79,20 +81,27 @@ def _day(found: re.Match[str], before: str, end: date, written: date) -> date | 
 
 
 def anniversaries(case: Case) -> Iterator[Finding]:
-    """20: a count of years (N周年) that does not fit the year of the activity."""
+    """20: a count of years (N周年) that does not fit the year of the activity; a congress or session told wrong."""
     year, activity = case.day(case.start).year, case.activity
     texts = {
         "theme": [activity.form, activity.content],
         "agenda": [activity.goal or "", activity.problem or "", *(item.title for item in case.report.items)],
         "entries": [each.text for each in case.report.minutes],
     }
+    placed = [(text, where) for where, there in texts.items() for text in there]
     wrong: dict[tuple[str, int, int], str] = {}
-    for where, there in texts.items():
-        for each in (one for text in there for one in wrong_counts(text, year)):
-            wrong.setdefault((each.event, each.since, each.said), where)
+    told: dict[WrongSession, str] = {}
+    for text, where in placed:
+        for count in wrong_counts(text, year):
+            wrong.setdefault((count.event, count.since, count.said), where)
+        for session in wrong_sessions(likeness.without_quotes(text)):
+            told.setdefault(session, where)
     for (event, since, said), where in sorted(wrong.items()):
         values = {"event": event, "said": said, "right": year - since, "where": where}
         yield Finding(20, Level.WARN, f"count:{since}-{said}", values)
+    for each, where in told.items():
+        values = {"session": each.session, "said": each.said, "right": each.right, "where": where}
+        yield Finding(20, Level.WARN, f"{each.variant}:{each.session}-{each.said}", values)
 
 
 def duration(case: Case) -> Iterator[Finding]:
