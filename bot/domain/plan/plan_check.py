@@ -20,12 +20,12 @@ _CONSTITUTION = re.compile(
 )
 _APPRAISAL = re.compile("民主评议|评议党员|党员评议")
 _LIFE_MEETING = re.compile("组织生活会")
-_DUES = re.compile("党费[^。;；]{0,20}(?:公开|公示|公布|通报|晒)|(?:公开|公示|公布|通报)[^。;；]{0,12}党费")
+DUES = re.compile("党费[^。;；]{0,20}(?:公开|公示|公布|通报|晒)|(?:公开|公示|公布|通报)[^。;；]{0,12}党费")
 _REQUIRED = (
     ("plan-no-constitution", _CONSTITUTION),
     ("plan-no-appraisal", _APPRAISAL),
     ("plan-no-life-meeting", _LIFE_MEETING),
-    ("plan-no-dues-disclosure", _DUES),
+    ("plan-no-dues-disclosure", DUES),
 )
 """The items that the rows of a year must contain, by rules 41, 48, 47 and 39."""
 

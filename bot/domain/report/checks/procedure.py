@@ -1,5 +1,6 @@
 """Checks of the procedure: what came in which order (rule 62), the nine steps, when it was recorded."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -9,7 +10,17 @@ from bot.domain.report.checks.finding import Case, Finding, Key, Level
 from bot.storage.tables.agenda import ItemKind, Ledger, StepNumber
 from bot.storage.tables.record import Minute
 
+SHOWN = 60
 RECORDED_WITHIN = timedelta(hours=48)
+_ROUTINE = re.compile(
+    "支部?委员?会|党员大会|支部大会|会议|纪要|记录|研究|讨论|审议|审定|通过|表决|同意|确定|决定|提交|关于|主题党日|主题|活动|议题|"
+    "支部|党员|同志|照片|截图|图片|材料|签字|盖章|原件|附件|见附|召开|开会|本月|本次|上次|书记|全体|委员|一致|事项|情况|"
+    "[一二三四五六七八九十〇\\d]+[年月日号时点分]|周[一二三四五六日]|上午|下午|晚上"
+)
+"""Words that say nothing of the matter: a note of them alone is that of a day."""
+_HAN = re.compile("[㐀-鿿]+")
+LEAST_MATTER = 4
+"""Characters from which a note on the committee's meeting tells of a matter."""
 AT_ONE_SITTING, MONTHS = timedelta(hours=1), 3
 
 
@@ -60,13 +71,26 @@ def _day(case: Case, at: date) -> date:
 
 
 def committee_first(case: Case) -> Iterator[Finding]:
-    """22: a vote or a members' meeting without a committee meeting before it; an open step is told by 42."""
+    """22: a vote or a members' meeting without a committee meeting on it before; an open step is told by 42."""
     meeting = [i for i in case.report.items if i.kind is ItemKind.VOTE or i.counts_as is Ledger.MEETING]
     theme = next((step for step in case.report.steps if step.number is StepNumber.THEME), None)
     if not meeting or theme is None or not theme.settled:
         return
     if not theme.done or (theme.done_on is not None and theme.done_on > case.day(case.start)):
         yield Finding(22, Level.WARN, "committee", {"title": meeting[0].title})
+        return
+    note = theme.entered.note or "" if theme.entered is not None else ""
+    for item in meeting:
+        if _another_matter(note, item.title):
+            yield Finding(22, Level.WARN, f"matter:{item.id}", {"title": item.title, "note": note[:SHOWN]})
+
+
+def _another_matter(note: str, title: str) -> bool:
+    """True if a note tells of a matter, and shares no two characters in a row with what the title tells of."""
+    of_note, of_title = ("".join(_HAN.findall(_ROUTINE.sub(" ", words))) for words in (note, title))
+    if len(of_note) < LEAST_MATTER or len(of_title) < 2:
+        return False
+    return not any("".join(pair) in of_note for pair in pairwise(of_title))
 
 
 def recorded_late(case: Case) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.domain.plan.plan_check import DUES
 from bot.domain.report.checks.finding import Case, Finding, Key, Level
 from bot.storage.tables.agenda import AgendaItem, ItemKind, Ledger
 from bot.storage.tables.record import Part
@@ -45,9 +46,16 @@ def coverage(case: Case) -> Iterator[Finding]:
         if count < quarters:
             yield Finding(40, Level.INFO, what, {"count": count, "quarters": quarters})
     if month == YEAR:
-        for kind in (ItemKind.LIFE_MEETING, ItemKind.APPRAISAL):
-            if not any(item.kind is kind or item.counts_as == kind.value for item in items):
-                yield Finding(40, Level.INFO, kind.value)
+        yield from _once_a_year(items)
+
+
+def _once_a_year(items: list[AgendaItem]) -> Iterator[Finding]:
+    """Return what the agendas of a year must have once, and have not."""
+    for kind in (ItemKind.LIFE_MEETING, ItemKind.APPRAISAL):
+        if not any(item.kind is kind or item.counts_as == kind.value for item in items):
+            yield Finding(40, Level.INFO, kind.value)
+    if not any(DUES.search(item.title) for item in items):
+        yield Finding(40, Level.INFO, "dues")
 
 
 def _counts(item: AgendaItem, kind: ItemKind, ledger: Ledger) -> bool:
