@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.report.checks.finding import Level
+from bot.domain.report.checks.running_names import READ
 from bot.domain.report.checks.table import findings
 from bot.storage.tables.record import Part
 from tests.support.cases import NAMES, a_case, decision, item, minute, raised, speech, variants
@@ -121,6 +122,11 @@ def test_the_sentence_shows_where_the_name_stands():
     (found,) = [one for one in findings(case) if one.number == 41]
     assert "随后李鸣领学" in found.values["clause"]
     assert len(found.values["clause"]) <= 40
+
+
+def test_a_long_record_is_read_up_to_a_limit():
+    assert names(writes("学" * (READ - 100), "。李鸣说可以。")) == [("李鸣", ["李明"])]
+    assert names(writes("学" * READ, "。李鸣说可以。")) == []
 
 
 def test_no_name_of_the_honest_year_is_misspelt():
