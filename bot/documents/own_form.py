@@ -56,7 +56,7 @@ def context_of(paper: Paper) -> Context:
     """Return what a form can show of a paper: texts, and for a table its rows by the heads of their cells."""
     found: Context = {TITLE: paper.title, CODE: paper.code, FOOT: "\n".join(paper.foot), TEXT: ""}
     texts: list[str] = []
-    for field in _fields(paper):
+    for field in (*paper.former, *_fields(paper)):
         empty = field.optional or field.by_hand
         found[name_of(field.label)] = field.text.strip() or ("" if empty else paper.blank)
     for table, name in _tables(paper):
@@ -111,7 +111,7 @@ def start_of(paper: Paper, about: str, sometimes: Iterable[str] = ()) -> Paper:
             case _ if not texts:
                 blocks.append(Paragraph(f"{{{{ {TEXT} }}}}"))
                 texts = True
-    listed = dict.fromkeys((*context_of(paper), *sometimes))
+    listed = dict.fromkeys((*context_of(replace(paper, former=())), *sometimes))
     notes = Paragraph(f"{about}{'、'.join(listed)}", flush=True, new_page=True)
     title = f"{{{{ {TITLE} }}}}"
     head = tuple(map(placed, paper.head))

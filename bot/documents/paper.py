@@ -104,7 +104,8 @@ class Paper:
 
     `head` is the line below the title (number, unit, date), `foot` the lines below the blocks, `code` the check code,
     printed below them as `code_words` say, with `{code}`. `blank` stands where a text is missing. `pages` are the words
-    of a record's page numbers, with `{page}` and `{pages}`.
+    of a record's page numbers, with `{page}` and `{pages}`. `former` are fields that earlier versions printed: own
+    forms may name them.
     """
 
     setup: Setup
@@ -116,6 +117,7 @@ class Paper:
     blank: str = "（待补充）"
     pages: str = "{page} / {pages}"
     code_words: str = "{code}"
+    former: tuple[Field, ...] = ()
 
 
 def passages(paper: Paper) -> tuple[tuple[str, str], ...]:

@@ -220,7 +220,7 @@ async def with_every_paper(town):
 PERSONS = {
     "请假条": ("事由", ("住院", "假〔2026〕1号")),
     "补学登记表": ("缺席类别和原因", ("请假", "红色教育行动")),
-    "变更报备表": ("变更内容", ("地点：由党员活动室改为教学楼A201", "活动室维修")),
+    "变更报备表": ("拟变更", ("地点：党员活动室", "地点：教学楼A201", "活动室维修")),
     "年度计划报备表": ("备注", ("4月", "学习党章")),
 }
 
@@ -266,6 +266,15 @@ async def test_studies_changes_and_the_plan_follow_the_forms_of_the_branch(town,
     activity = await with_every_paper(town)
     for kind in tuple(PERSONS)[1:]:
         await made_in_own_form(town, activity, kind, tmp_path / "材料.docx")
+
+
+async def test_a_form_from_before_the_change_had_two_columns_still_tells_it_in_one(town):
+    activity = await with_every_paper(town)
+    li = await opens(town, kind="变更报备表")
+    await sends(li, saved(word_table([["变更内容", "{{ 变更内容 }}"], ["主题", "{{ 活动主题 }}"]])))
+    await opens_menu(town, "李书记", activity)
+    await li.taps("变更报备表")
+    assert "地点：由党员活动室改为教学楼A201" in said(files(li)[-1])
 
 
 async def test_form_may_show_what_the_last_activity_had_nothing_of(town, activity):

@@ -140,8 +140,8 @@ async def test_a_moved_activity_shows_what_changed_and_why(town):
     report = li.sees("报备文字")
     await li.taps("变更报备表", on=report)
     words = said(li.last())
+    assert ["原定", "地点：党员活动室", "拟变更", "地点：教学楼A201"] in cells(li.last())
     for told in (
-        "地点：由党员活动室改为教学楼A201",
         "活动室维修",
         "仍在当月",
         "已重新通知全体党员",
@@ -156,6 +156,20 @@ async def test_a_moved_activity_shows_what_changed_and_why(town):
     record = said(await makes(town, "李书记", activity, "活动纪实表"))
     assert "3月6日 13:00 变更：地点：由党员活动室改为教学楼A201（活动室维修）" in record
     assert "预告不足规定天数：上级临时部署" in record
+
+
+async def test_a_cancelled_activity_is_reported_with_the_time_that_it_had(town):
+    activity = await dated(town)
+    li = town["李书记"]
+    await li.presses(f"arr:cancel:{activity.id}", li.last())
+    await li.taps("教学安排")
+    await li.taps("变更报备表", on=li.sees("报备文字"))
+    assert ["原定", "开始时间：3月6日 14:00", "拟变更", "取消活动"] in cells(li.last())
+
+
+def cells(message):
+    """Return the rows of the tables of a Word file, each merged cell once."""
+    return [list(dict.fromkeys(row)) for row in rows(message)]
 
 
 async def test_blank_forms_and_the_request_are_for_the_time_before(town):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.documents.paper import Field, Row, Setup, Signatures, Table
@@ -32,12 +33,12 @@ def change(report: ChangeReport, t: Texts) -> Paper:
     detail = event.detail
     changed = detail.get("changed") or {}
     told = activity.announced_at is not None and event.at >= activity.announced_at
-    what = w.lines(w.changes(changed, t))
+    before, after = w.before_and_after(changed, t)
     blocks: list[Block] = [
         w.one("theme", activity.form, t),
         Row((w.field("month", t.plain("paper-month", year=activity.year, month=t.plain(f"month-{activity.month}")), t),
              w.field("changed-at", w.moment(event.at, t), t))),
-        w.one("changed", what, t),
+        *w.beside(w.field("planned", before, t), w.field("proposed", after, t)),
         w.one("reason", detail.get("reason"), t),
         Row((w.field("same-month", t.plain("paper-yes-no", yes=_same_month(report, t)), t),
              w.field("told-anew", t.plain("paper-told-anew" if told else "paper-not-told"), t))),
@@ -48,7 +49,8 @@ def change(report: ChangeReport, t: Texts) -> Paper:
     title = t.plain("paper-title-change", branch=w.branch_name(activity.branch))
     unit = w.field("unit", w.branch_name(activity.branch), t)
     superior = Field(t.plain("paper-field-superior"), activity.branch.superior or "", optional=True)
-    return w.paper(Setup.RECORD, title, blocks, t, head=(unit, superior))
+    in_one = w.field("changed", w.lines(w.changes(changed, t)), t)  # as own forms of earlier versions name it
+    return replace(w.paper(Setup.RECORD, title, blocks, t, head=(unit, superior)), former=(in_one,))
 
 
 def _same_month(report: ChangeReport, t: Texts) -> bool:

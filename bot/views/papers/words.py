@@ -162,6 +162,17 @@ def changes(changed: Mapping[str, Sequence[str | None]], t: Texts) -> list[str]:
     return [t.plain(key, old=_told(old, t), new=_told(new, t)) for key, (old, new) in found]
 
 
+def before_and_after(changed: Mapping[str, Sequence[str | None]], t: Texts) -> tuple[str, str]:
+    """Return what a change found and what it made of it, a line for each matter: `地点：党员活动室`."""
+    found = [(f"paper-change-{name.replace('_', '-')}", *changed[name]) for name in CHANGEABLE if name in changed]
+    before = [t.plain(key, value=_told(old, t)) for key, old, _new in found]
+    after = [
+        t.plain("paper-change-off") if key == "paper-change-cancelled" else t.plain(key, value=_told(new, t))
+        for key, _old, new in found
+    ]
+    return lines(before), lines(after)
+
+
 def _told(value: str | None, t: Texts) -> str:
     """Return an old or new value of a change; instants are stored in ISO form."""
     try:
