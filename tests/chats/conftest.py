@@ -9,6 +9,13 @@ from bot.storage.tables.branch import Branch
 from tests.support.crowded import a_crowd
 
 
+@pytest.fixture(autouse=True)
+def each_message_can_be_worded(caplog):
+    """Fail a chat in which a promised message could not be made: the bot logs that and tries again later."""
+    yield
+    assert [each for each in caplog.get_records("call") if "delivery failed" in str(each.msg)] == []
+
+
 @pytest.fixture
 async def month(town):
     """The branch while its secretary sees March's card; the fixed day is the first Friday, and nothing is dated."""
