@@ -283,6 +283,7 @@ async def _seen(db: AsyncSession, activity: Activity) -> Mapping[StepNumber, tup
         StepNumber.SIGN_IN: (await db.scalar(arrived), None),
         StepNumber.BRIEFING: (brief.at, brief.by_id) if brief else (None, None),
         StepNumber.ACTIVITY: (activity.starts_at, activity.host_id) if activity.held else (None, None),
-        StepNumber.EVALUATION: (activity.ballot_closed_at, None),
+        # The result stands at the close; the evaluation follows the activity at once (rule 62), and this is its time.
+        StepNumber.EVALUATION: (activity.ended_at if activity.ballot_closed_at is not None else None, None),
         StepNumber.SUMMARY: (summary.sent_at, summary.by_id) if summary else (None, None),
     }
