@@ -32,11 +32,11 @@ form-failed = ⚠️ The branch's own form “{ $name }” ({ $kind }) could not
     }
 form-failed-gone = The stored file of the form is damaged or gone.
 refused-form-file = Please send a Word file (.docx) as the form.
-refused-form-kind = “{ $name }” is no Word file (.docx) and cannot be a form.
+refused-form-kind = “{ $name }” is no Word file (.docx) and cannot be a form. Please save it as .docx in Word or WPS and send that.
 refused-form-links = “{ $name }” has external links, embedded objects or fields that fetch data, so that it cannot be a form. Please remove them, save it anew and send that.
 refused-form-broken = The form has a wrong mark: { $near }. Please check that braces and “for” and “endfor” are pairs.
 refused-form-unknown = “{ $field }” in the form is no name that can be filled in. Please compare the names on the last page of the form to start with.
 refused-form-empty = The form has no field, so that every paper would be blank. Put names in pairs of plain braces where something is to be filled in; the form to start with shows how (/settings → Forms → Form to start with).
-refused-form-tag = The form has something that is not supported ({ $tag }). Use only names, “for” and “endfor” for tables, “if” and “endif”.
+refused-form-tag = The form has something that is not supported ({ $tag }). Please use only names, “for” and “endfor” for tables, “if” and “endif”.
 refused-form-heavy = Filling the form “{ $name }” takes too much time or memory. Please look for “for” inside “for”.
 refused-form-no-activity = The branch has held no activity yet with which a form could be tried. Forms can be set once the first one has begun.

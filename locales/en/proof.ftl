@@ -53,7 +53,7 @@ proof-no-code = “{ $name }” has no check code, so that it cannot be compared
 proof-wrong-code = The check code { $code } in “{ $name }” is not a valid one: it was copied wrongly or changed.
 proof-unknown-code = No paper with the check code { $code } is on record: this bot did not make it, or the database is another one.
 proof-several = ⚠️ “{ $name }” has { $count } check codes; only { $code } is compared below.
-refused-proof-kind = “{ $name }” is no Word file (.docx), Excel file (.xlsx) or PDF and cannot be compared.
+refused-proof-kind = “{ $name }” is no Word file (.docx), Excel file (.xlsx) or PDF and cannot be compared. Please send the file as the bot made it.
 proof-head = 🔗 <b>Record of events, { $year }-{ $month }</b>
     { $number } entries so far; the last has the hash <code>{ $hash }</code> (branch number { $branch }).
     Telegram dates this message: please keep it. It can prove later that the record was not changed. Nothing is to be done.

@@ -102,5 +102,5 @@ makeup-cancelled = “{ $form }”（{ $start }）已为本人补登签到，不
 
 refused-makeup-gone = 没有找到这次补学，可能已补登签到而取消。请发 /makeup 查看。
 refused-makeup-newer = { $name }已重新提交，请看新的一条再决定。
-refused-makeup-answer-short = 作答只有 { $length } 字，至少 { $least } 字。例如：学习了党章第一章，认识到……今后我要……
+refused-makeup-answer-short = 作答只有 { $length } 字，请写到至少 { $least } 字。例如：学习了党章第一章，认识到……今后我要……
 refused-absence-reason-short = 请至少写 { $least } 个字，例如：当天住院。

@@ -15,7 +15,7 @@ office-change-line-departure = · { $who }把 <b>{ $name }</b>（{ $lost }）移
 office-change-line-binding = · { $who }确认 Telegram 账号“{ $account }”是 <b>{ $name }</b>（{ $offices }）
 office-change-line-unbinding = · { $who }解除 <b>{ $name }</b> 与 Telegram 账号的绑定
 office-change-line-handover = · { $own ->
-        [yes] { $predecessor }将书记职务移交 <b>{ $name }</b>
+        [yes] { $predecessor }将书记职务交接给 <b>{ $name }</b>
        *[no] { $who }请 <b>{ $name }</b> 接任书记{ $had ->
             [yes] （原书记：{ $predecessor }）
            *[no] {""}
@@ -48,17 +48,17 @@ office-change-expired = ✖️ 72 小时内没有得到同意，没有变动
 ## Consent
 
 office-change-asked = 关于 <b>{ $name }</b> 的{ $what }，已请{ $who }表示是否同意。同意后才生效，72 小时内有效。
-office-change-what-handover = 书记职务移交
+office-change-what-handover = 书记职务交接
 office-change-what-unbinding = 解除绑定
 office-change-what-departure = 移出名册
 office-change-what-offices = 职务变动
-office-consent-own = <b>{ $predecessor }</b> 请您（{ $name }）接任书记。您同意后立即移交，并通知各位支部委员。
+office-consent-own = <b>{ $predecessor }</b> 请您（{ $name }）接任书记。您同意后立即交接，并通知各位支部委员。
 office-consent-handover = <b>{ $who }</b> 提出请 <b>{ $name }</b> 接任书记（原书记：{ $predecessor }，现在联系不上）。须两位支部委员共同办理，请您决定。
 office-consent-unbinding = <b>{ $who }</b> 提出解除 <b>{ $name }</b> 与 Telegram 账号的绑定。{ $name }管理名册，须两位支部委员共同办理，请您决定；不能确定的，请先当面核实。
 office-consent-departure = <b>{ $who }</b> 提出把 <b>{ $name }</b> 移出名册。{ $name }管理名册，须两位支部委员共同办理，请您决定；不能确定的，请先当面核实。
 handover-explained =
     请 <b>{ $name }</b> 接任书记？
-    由现任书记办理的，{ $name }本人同意后移交；书记已离开或联系不上的，任何支部委员可以提出，另一位支部委员同意后生效。都会通知各位支部委员。
+    由现任书记办理的，{ $name }本人同意后交接；书记已离开或联系不上的，任何支部委员可以提出，另一位支部委员同意后生效。都会通知各位支部委员。
 
 ## Buttons
 
@@ -82,10 +82,10 @@ refused-office-change-party-nobody = 参与这项变动的人不能作决定，�
 refused-office-consent-nobody = 参与这项变动的人不能作决定，目前没有其他支部委员可以同意。72 小时后此项变动作废。请先让另一位支部委员认领身份，再重新提出。
 refused-second-nobody = { $name }的这项变动须两位共同办理，现在没有另一位能收到消息的支部委员。请先让另一位支部委员认领身份，或请机器人的运营者在服务器上执行 python -m bot hand-over。
 refused-handover-member = { $name }不是党员，不能担任书记。请先改类别。
-refused-handover-same = { $name }已经是书记，不用移交。请用 /roster 查看。
+refused-handover-same = { $name }已经是书记，不用交接。请用 /roster 查看。
 refused-handover-unbound = { $name }还收不到机器人的消息，不能确认接任。请先让{ $name }认领身份并启动机器人。
-refused-handover-frozen = 书记职务的变动（{ $name }）有人提出异议，{ $until } 前由未参与此项变动的支部委员决定。有结果前不能办理书记移交。
+refused-handover-frozen = 书记职务的变动（{ $name }）有人提出异议，{ $until } 前由未参与此项变动的支部委员决定。有结果前不能办理书记交接。
 refused-handover-secretary-there = 书记{ $name }还能收到消息，请由{ $name }本人在 /roster 点接任人的姓名，再点 [交接书记]。
-refused-secretary-by-handover = 书记的职务通过移交变更。请现任书记在 /roster 点接任人的姓名，再点 [交接书记]。
+refused-secretary-by-handover = 书记的职务通过交接变更。请现任书记在 /roster 点接任人的姓名，再点 [交接书记]。
 refused-keeper-leaves-by-two = { $name }管理名册，移出须两位支部委员共同办理，没有保存。请在 /roster 点{ $name }，再点 [移出名册]。
 refused-invitation-used = 这个链接有误，或已用过、已过期（有效 14 天）。请联系机器人的运营者。

@@ -32,11 +32,11 @@ form-failed = ⚠️ 本支部的{ $kind }模板“{ $name }”这次没有填�
     }
 form-failed-gone = 保存的模板文件损坏或丢失。
 refused-form-file = 请发来 Word 文件（.docx）作为模板。
-refused-form-kind = “{ $name }”不是 Word 文件（.docx），不能用作模板。
+refused-form-kind = “{ $name }”不是 Word 文件（.docx），不能用作模板。请在 Word 或 WPS 中另存为 .docx 后再发。
 refused-form-links = “{ $name }”含有外部链接、嵌入对象或会自动取数的域，为安全起见不能用作模板。请去掉后另存再发。
 refused-form-broken = 模板里有写错的标记：{ $near }。请检查花括号和“for”“endfor”是否成对。
 refused-form-unknown = 模板里的“{ $field }”不是可填的名称。请对照样表末页所列的名称改正。
 refused-form-empty = 模板里没有可填的名称，换上后每份材料都会是空表。请在要填的地方写名称，放在半角的双花括号里，写法见样表（/settings → 模板 → 下载样表）。
-refused-form-tag = 模板里有不支持的写法（{ $tag }）。只能用名称、表格的“for”“endfor”和“if”“endif”。
+refused-form-tag = 模板里有不支持的写法（{ $tag }）。请只用名称、表格的“for”“endfor”和“if”“endif”。
 refused-form-heavy = 模板“{ $name }”试填用时太长或占用太多内存，不能使用。请检查是否有层层嵌套的“for”。
 refused-form-no-activity = 本支部还没有开展过活动，无从试填模板。首次活动开始后即可设置。

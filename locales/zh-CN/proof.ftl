@@ -50,7 +50,7 @@ proof-no-code = “{ $name }”中没有校验码，无法核对。扫描件和�
 proof-wrong-code = “{ $name }”中的校验码 { $code } 不成立：抄写有误，或被改动。
 proof-unknown-code = 校验码 { $code } 不在本程序的记录中：此件不是本程序生成的，或数据库不是生成时的那一个。
 proof-several = ⚠️ “{ $name }”中有 { $count } 个校验码，以下只核对 { $code }。
-refused-proof-kind = “{ $name }”不是 Word 文件（.docx）、Excel 文件（.xlsx）或 PDF，无法核对。
+refused-proof-kind = “{ $name }”不是 Word 文件（.docx）、Excel 文件（.xlsx）或 PDF，无法核对。请发来本程序生成的原文件。
 proof-head = 🔗 <b>{ $year }年{ $month }月事件记录存证</b>
     至今共 { $number } 条，末条校验值 <code>{ $hash }</code>（支部编号 { $branch }）。
     此消息由 Telegram 记下时间，请勿删除；日后可据此核对记录是否被改动，平时无需处理。

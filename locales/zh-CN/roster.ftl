@@ -53,7 +53,7 @@ roster-ask-more =
     钱七 3月1日转出至 ××党支部</code>
 roster-more-example = 李四 预备党员
 roster-no-secretary = ⚠️ 名册上还没有书记，多项事务须由书记办理。请在名单里写明，或在 /roster 里点姓名补充职务。
-roster-secretary-kept = ⚠️ 书记没有改：书记的职务通过移交变更。请现任书记在 /roster 点接任人的姓名，再点 [交接书记]。
+roster-secretary-kept = ⚠️ 书记没有改：书记的职务通过交接变更。请现任书记在 /roster 点接任人的姓名，再点 [交接书记]。
 roster-saved = ✅ <b>{ $branch } 的名册已保存</b>，这次名单共 { $people } 人。
 roster-saved-how = 新增 { $new } 人，更改 { $changed } 人，移除 { $gone } 人。
 roster-saved-first = “认领身份”卡片即将发到群里。请每位同志点卡片选择自己的姓名，由您或支部委员确认。

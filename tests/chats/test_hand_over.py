@@ -17,11 +17,11 @@ async def town(tmp_path):
 
 async def test_the_secretary_hands_over_with_one_button_and_the_successor_agrees(town):
     await asks_handover(town, "李书记", "张三")
-    town["李书记"].sees("关于 张三 的书记职务移交，已请张三表示是否同意")
+    town["李书记"].sees("关于 张三 的书记职务交接，已请张三表示是否同意")
     assert await offices(town, "李书记") == {"secretary"}
     await town["张三"].taps("同意", on=told(town, "张三", "李书记 请您（张三）接任书记"))
     assert (await offices(town, "李书记"), await offices(town, "张三")) == (set(), {"secretary"})
-    told(town, "王组织", "李书记将书记职务移交 张三")
+    told(town, "王组织", "李书记将书记职务交接给 张三")
     async with town.database() as db:
         noted = (await db.scalars(select(Event).where(Event.kind == "secretary-changed"))).one()
         assert (noted.person_id, noted.by_id) == tuple(
@@ -54,7 +54,7 @@ async def test_nobody_takes_the_office_of_a_secretary_who_is_there(town):
     message = await card(town, "王组织", "李书记")
     await town["王组织"].taps("职务", on=message)
     popup = await town["王组织"].taps("书记", on=message)
-    assert "书记的职务通过移交变更" in popup.text
+    assert "书记的职务通过交接变更" in popup.text
     wang = town["王组织"]
     await wang.says("/roster")
     await wang.taps("导入名册")
@@ -110,7 +110,7 @@ async def test_without_an_officer_who_could_consent_a_succession_cannot_be_made(
 async def test_a_restored_secretary_displaces_the_one_named_meanwhile(town):
     await asks_handover(town, "李书记", "张三")
     await town["张三"].taps("同意", on=told(town, "张三", "接任书记"))
-    first = told(town, "王组织", "李书记将书记职务移交 张三")
+    first = told(town, "王组织", "李书记将书记职务交接给 张三")
     await asks_handover(town, "张三", "陈四")
     await town["陈四"].taps("同意", on=told(town, "陈四", "接任书记"))
     await town["王组织"].taps("有异议", on=first)
@@ -132,14 +132,14 @@ async def contested_handover(town):
     """Let the secretary hand over to 张三 and an officer contest it; the secretary holds the office meanwhile."""
     await asks_handover(town, "李书记", "张三")
     await town["张三"].taps("同意", on=told(town, "张三", "接任书记"))
-    await town["王组织"].taps("有异议", on=told(town, "王组织", "职务移交 张三"))
+    await town["王组织"].taps("有异议", on=told(town, "王组织", "职务交接给 张三"))
     assert await secretaries(town) == ["李书记"]
 
 
 async def test_while_a_hand_over_is_contested_there_is_no_other_one(town):
     await contested_handover(town)
     popup = await asks_handover(town, "李书记", "陈四")
-    assert "有结果前不能办理书记移交" in popup.text
+    assert "有结果前不能办理书记交接" in popup.text
     await town["赵宣传"].taps("变动有效", on=told(town, "赵宣传", "变动暂停至"))
     assert await secretaries(town) == ["张三"]
     await asks_handover(town, "张三", "陈四")
@@ -156,7 +156,7 @@ async def test_while_the_secretarys_departure_is_contested_there_is_no_hand_over
     await town["李书记"].taps("有异议", on=told(town, "李书记", "移出名册"))
     assert await secretaries(town) == ["李书记"]
     popup = await asks_handover(town, "李书记", "陈四")
-    assert "有结果前不能办理书记移交" in popup.text
+    assert "有结果前不能办理书记交接" in popup.text
     await town["钱纪检"].taps("变动有效", on=told(town, "钱纪检", "变动暂停至"))
     assert await secretaries(town) == ["张三"]
 
