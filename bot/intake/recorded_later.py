@@ -1,4 +1,4 @@
-"""Parsing of what an officer tells of a past activity: its time and place, and who was not there (补记)."""
+"""Parsing of what an officer tells of a past activity: time and place, who was not there, host and recorder (补记)."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -35,14 +35,25 @@ _CLAUSE = re.compile(r"([，,;；。]+)")
 _TRAILING = re.compile(r"\s*(?P<names>.+?)\s*(?P<label>请假|缺席|缺勤|未到|(?:当时)?不在本?支部)\s*")
 _JOINT = re.compile(r"[、，,;；。]+")
 _NOBODY = {"无", "无人", "没有", "没有人", "none", "nobody"}
+_KEEPERS = r"(?:(?P<host>主持人?|host(?:ed\ by)?)|(?P<recorder>记录人?|record(?:er|ed\ by)))"
+_KEEPER = re.compile(rf"\s*{_KEEPERS}(?:\s*[:：]\s*|\s+|\Z)(?P<name>.*?)\s*", re.IGNORECASE)
+_KEEPER_BEHIND = re.compile(r"\s*由?(?P<name>[^:：]+?)(?:(?P<host>主持)|(?P<recorder>记录))\s*")
+_KEEPER_LINE = re.compile(r"^[ \t]*(?:主持人?|记录人?|host|recorder)[ \t]*[:：].*$", re.IGNORECASE | re.MULTILINE)
+_BEFORE_LABEL = re.compile(
+    r"[\s、]+(?=(?:主持人?|记录人?|(?:当时)?不在本?支部|请假|缺席|缺勤|未到"
+    r"|host|recorder|not in the branch|on leave|absent)\s*[:：])",
+    re.IGNORECASE,
+)
 
 
 class Missing(NamedTuple):
-    """The ids of the people who were not there, by the reason."""
+    """The ids of the people who were not there, by the reason, and of the host and the recorder, if they are named."""
 
     absent: tuple[int, ...]
     on_leave: tuple[int, ...]
     not_in_branch: tuple[int, ...]
+    host: int | None = None
+    recorder: int | None = None
 
 
 def read_time_and_place(
@@ -81,21 +92,64 @@ def _moves(read: Callable[..., Reading], found: Reading, before: datetime) -> bo
 def read_missing(text: str, people: Sequence[tuple[Person, Kind]]) -> Missing:
     """Parse who was not there: `缺席：张三、李四；请假：王五`, `张三缺席，王五请假` or `全部到会`.
 
-    `people` is the roster at that time.
+    Host and recorder may be named beside them: `主持人：赵六；记录人：孙五`. `people` is the roster at that time.
 
     Raises:
         Refused: `recorded-later-people`, `recorded-later-unknown`, `recorded-later-two`, `recorded-later-twice`,
-            `recorded-later-guest`, `text-empty`, `text-too-long`.
+            `recorded-later-guest`, `recorded-later-keepers-alone`, `recorded-later-keeper`,
+            `recorded-later-keeper-two`, `recorded-later-keeper-away`, `text-empty`, `text-too-long`.
     """
     found: dict[str, list[int]] = {"absent": [], "on_leave": [], "not_in_branch": []}
-    for label, words in _parts(_labels_first(clean_line(text, PEOPLE_LIMIT))):
+    line, written = _without_keepers(clean_line(_KEEPER_LINE.sub(r"\g<0>；", text), PEOPLE_LIMIT))
+    for label, words in _parts(_labels_first(line)):
         for person, kind in _named(words, people):
             if any(person.id in ids for ids in found.values()):
                 raise Refused("recorded-later-twice", name=person.name)
             if not kind.counts and label != "not_in_branch":
                 raise Refused("recorded-later-guest", name=person.name)
             found[label].append(person.id)
-    return Missing(tuple(found["absent"]), tuple(found["on_leave"]), tuple(found["not_in_branch"]))
+    keepers = {role: _keeper(role, name, people) for role, name in written.items()}
+    for role, person in keepers.items():
+        if any(person.id in ids for ids in found.values()):
+            raise Refused("recorded-later-keeper-away", role=role, name=person.name)
+    ids = {role: person.id for role, person in keepers.items()}
+    return Missing(tuple(found["absent"]), tuple(found["on_leave"]), tuple(found["not_in_branch"]), **ids)
+
+
+def _without_keepers(line: str) -> tuple[str, dict[str, str]]:
+    """Return the line without the clauses that name host and recorder, and the names by the role.
+
+    A bare name behind such a clause is refused: it could belong to the clause or to those who were not there.
+    """
+    kept, keepers, after = [], dict[str, str](), False
+    for clause in re.split(r"(?<=[，,;；。])", _BEFORE_LABEL.sub("；", line)):
+        bare = clause.strip(" ，,;；。.")
+        found = _KEEPER.fullmatch(bare) or _KEEPER_BEHIND.fullmatch(bare)
+        if found is not None:
+            role = "host" if found["host"] else "recorder"
+            if role in keepers:
+                raise Refused("recorded-later-keeper", role=role, name=quoted(found["name"]), named=True)
+            keepers[role], after = found["name"], True
+            continue
+        if after and bare and not (_LABELLED.search(bare) or _TRAILING.fullmatch(bare) or _ALL.fullmatch(bare)):
+            raise Refused("recorded-later-people")
+        after = after and not bare
+        kept.append(clause)
+    rest = "".join(kept)
+    if keepers and not rest.strip(" ，,;；。."):
+        raise Refused("recorded-later-keepers-alone")
+    return rest, keepers
+
+
+def _keeper(role: str, written: str, people: Sequence[tuple[Person, Kind]]) -> Person:
+    """Return the member of the roster at that time who was host or recorder."""
+    matches = [person for person, kind in _matches(written, people) if kind.counts]
+    if not matches:
+        raise Refused("recorded-later-keeper", role=role, name=quoted(written), named=bool(written))
+    if len(matches) > 1:
+        who = [person.name for person in matches]
+        raise Refused("recorded-later-keeper-two", role=role, name=quoted(written), who=who, first=who[0])
+    return matches[0]
 
 
 def _labels_first(line: str) -> str:

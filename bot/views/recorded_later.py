@@ -70,6 +70,9 @@ def preview(shown: Preview, t: Texts, *, changed: bool = False) -> Message:
         "leave": shown.on_leave, "absent": shown.absent, "not-in-branch": shown.not_in_branch
     }  # fmt: skip
     lines += [t.html(f"recorded-later-{key}", names=[p.name for p in who]) for key, who in groups.items() if who]
+    lines.append(keepers_line(shown.host, shown.recorder, t))
+    if shown.host is None or shown.recorder is None:
+        lines.append(t.html("recorded-later-keepers-missing"))
     lines.append(t.html("recorded-later-effect"))
     year, month = draft.year, draft.month
     rows = (
@@ -80,6 +83,14 @@ def preview(shown: Preview, t: Texts, *, changed: bool = False) -> Message:
         ),
     )
     return Message("\n".join(lines), buttons=rows)
+
+
+def keepers_line(host: Person | None, recorder: Person | None, t: Texts) -> Html:
+    """Name the host and the recorder, or say who of them is not named."""
+    open_ = t.plain("recorded-later-keeper-open")
+    return t.html(
+        "recorded-later-keepers", host=host.name if host else open_, recorder=recorder.name if recorder else open_
+    )
 
 
 def _counts(shown: Preview, t: Texts) -> Html:

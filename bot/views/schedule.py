@@ -53,9 +53,11 @@ def month_card(choice: Choice, t: Texts, *, note: str | None = None) -> Message:
 
 
 def _recorded_lines(choice: Choice, t: Texts) -> list[Html]:
-    """Return what was recorded later (补记): it names neither host nor recorder."""
+    """Return what was recorded later (补记); host and recorder only if they were named."""
     activity = choice.activity
     lines = [t.html("month-card-recorded", month=month_words(activity.month, t), **_facts(choice, t))]
+    if activity.host is not None or activity.recorder is not None:
+        lines.append(recorded_later.keepers_line(activity.host, activity.recorder, t))
     lines.append(recorded_later.recorded_line(activity, t, names=True))
     if activity.cancelled_at is not None:
         lines.append(recorded_later.withdrawn_line(activity, t, names=True))

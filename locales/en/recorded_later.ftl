@@ -9,6 +9,7 @@ recorded-later-ask-when-example = { $number }/9 14:00-17:30 Party room
 recorded-later-ask-people = The roster had { $members } members then. Please write who was absent and who was on leave, for example: absent: 张三, 李四; on leave: 王五
     If all came, write: all present
     For people who were not in the branch yet, add: not in the branch: 赵六
+    To name host and recorder, go on with: host: 孙五; recorder: 周六
     Every member you do not name is recorded as present. To record nothing, send /cancel.
 recorded-later-ask-people-again = By the last record, { $names } did not belong to the branch. If that holds again, add: not in the branch: { $names }
 recorded-later-ask-people-example = absent: 张三, 李四; on leave: 王五
@@ -26,13 +27,16 @@ recorded-later-present-many = Present: { $count } members, not named here
 recorded-later-leave = On leave: { $names }
 recorded-later-absent = Absent: { $names }
 recorded-later-not-in-branch = Not in the branch then: { $names }
+recorded-later-keepers = Host: { $host }. Recorder: { $recorder }
+recorded-later-keeper-open = not named
+recorded-later-keepers-missing = Where one is not named, the record and the minutes print (to be added). To name them, send the list again together with “host: 孙五; recorder: 周六”.
 recorded-later-effect = The record will say that you entered it today, and the other members are told privately how it has them. It causes no notice, ballot or make-up study, and does not count in the mean attendance. If a name is wrong, send the list again.
 button-recorded-later-save = Save the record
 button-recorded-later-again = Start again
 button-recorded-later-drop = Cancel
 recorded-later-saved = ✅ Recorded afterwards: { $form } ({ $start })
     { $counts }
-    If it is wrong who was present, tap [Correct check-ins] in the month's summary; if leave, time or place are wrong, tap [Withdraw the record] and record it again.
+    If it is wrong who was present, tap [Correct check-ins] in the month's summary; if leave, time, place, host or recorder are wrong, tap [Withdraw the record] and record it again.
 recorded-later-dropped = Cancelled; nothing was saved.
 button-recorded-later-show = Summary of { $month }
 
@@ -81,6 +85,25 @@ refused-recorded-later-unknown = The roster then has no “{ $name }”. Please 
 refused-recorded-later-two = “{ $name }” may be { $who }. Please write the full name as on the roster, for example: absent: { $first }
 refused-recorded-later-twice = { $name } is named twice. Please name them once, for example: absent: 张三, 李四; on leave: 王五
 refused-recorded-later-guest = { $name } was no member then and is not counted. Please leave them out of the list.
+refused-recorded-later-keepers-alone = Please write who was present and the host and recorder in one message, for example: all present; host: 孙五; recorder: 周六
+refused-recorded-later-keeper = The { $role ->
+        [host] host
+       *[recorder] recorder
+    } has to be one member of the roster then{ $named ->
+        [yes] , not “{ $name }”
+       *[no] {""}
+    }. Please write one full name as on the roster, for example: { $role ->
+        [host] host: 孙五
+       *[recorder] recorder: 周六
+    }. If the roster does not have them, please leave this out.
+refused-recorded-later-keeper-two = “{ $name }” may be { $who }. Please write the full name as on the roster, for example: { $role ->
+        [host] host
+       *[recorder] recorder
+    }: { $first }
+refused-recorded-later-keeper-away = { $name } is listed as not there and cannot also be the { $role ->
+        [host] host
+       *[recorder] recorder
+    }. Please check the list and send it again.
 refused-recorded-later-outdated = This is not the latest preview. Please check the latest one and tap [Save the record] below it.
 refused-recorded-later-nobody = No member would have been present, so it cannot be recorded as held. Please check the list, for example: absent: 张三, 李四; on leave: 王五
 refused-recorded-later-own = The record that was withdrawn has you as { $old ->

@@ -9,6 +9,7 @@ recorded-later-ask-when-example = { $number }月9日 14:00-17:30 党员活动室
 recorded-later-ask-people = 当时名册上有党员 { $members } 人。请写谁缺席、谁请假，例如：缺席：张三、李四；请假：王五
     全部到会的，请写：全部到会
     有人当时不在本支部的，另写：不在支部：赵六
+    写明主持人和记录人的，接着写：主持人：孙五；记录人：周六
     未写到的党员一律记为到会。不补记的，请发送 /cancel。
 recorded-later-ask-people-again = 上一次补记注明当时不在本支部：{ $names }。这次仍不在的，请加上：不在支部：{ $names }
 recorded-later-ask-people-example = 缺席：张三、李四；请假：王五
@@ -26,13 +27,16 @@ recorded-later-present-many = 到会：{ $count } 人，姓名从略
 recorded-later-leave = 请假：{ $names }
 recorded-later-absent = 缺席：{ $names }
 recorded-later-not-in-branch = 当时不在本支部：{ $names }
+recorded-later-keepers = 主持人：{ $host }　记录人：{ $recorder }
+recorded-later-keeper-open = 未写明
+recorded-later-keepers-missing = 未写明的，活动纪实表和会议记录里留作（待补充）。要写明的，请把名单和“主持人：孙五；记录人：周六”一起重新发送。
 recorded-later-effect = 确认后将注明由您于今日补记，并私信告知其他党员各自的记录；群里不发通知，不测评、不补学，不计入平均到会率。名单有误的，请重新发送名单。
 button-recorded-later-save = 确认补记
 button-recorded-later-again = 重新填写
 button-recorded-later-drop = 取消
 recorded-later-saved = ✅ 已补记：{ $form }（{ $start }）
     { $counts }
-    到会与否有误的，在当月总结里点 [更正签到]；请假、时间、地点有误的，点 [撤回补记] 后重新补记。
+    到会与否有误的，在当月总结里点 [更正签到]；请假、时间、地点、主持人、记录人有误的，点 [撤回补记] 后重新补记。
 recorded-later-dropped = 已取消，未作保存。
 button-recorded-later-show = { $month }总结
 
@@ -81,6 +85,25 @@ refused-recorded-later-unknown = 当时的名册上没有“{ $name }”。请�
 refused-recorded-later-two = “{ $name }”可能是{ $who }。请照名册写全名，例如：缺席：{ $first }
 refused-recorded-later-twice = { $name }写了两次。请只写在一处，例如：缺席：张三、李四；请假：王五
 refused-recorded-later-guest = { $name }当时不是党员，不计入应到，请不要写进名单。
+refused-recorded-later-keepers-alone = 请把到会情况和主持人、记录人写在一条消息里，例如：全部到会；主持人：孙五；记录人：周六
+refused-recorded-later-keeper = { $role ->
+        [host] 主持人
+       *[recorder] 记录人
+    }须是当时名册上的一位党员{ $named ->
+        [yes] ，“{ $name }”不能这样写
+       *[no] {""}
+    }。请照名册写一个全名，例如：{ $role ->
+        [host] 主持人：孙五
+       *[recorder] 记录人：周六
+    }。名册上没有的，请不写这一项。
+refused-recorded-later-keeper-two = “{ $name }”可能是{ $who }。请照名册写全名，例如：{ $role ->
+        [host] 主持人
+       *[recorder] 记录人
+    }：{ $first }
+refused-recorded-later-keeper-away = { $name }写为没有到会，不能又是{ $role ->
+        [host] 主持人
+       *[recorder] 记录人
+    }。请核对名单，重新发送。
 refused-recorded-later-outdated = 这不是最近一次的预览。请核对最近一次的预览，点它下面的 [确认补记]。
 refused-recorded-later-nobody = 按此名单没有党员到会，不能补记为已开展。请核对名单，例如：缺席：张三、李四；请假：王五
 refused-recorded-later-own = 此前撤回的补记中，您{ $old ->

@@ -52,6 +52,8 @@ class Draft:
     absent: Sequence[int] = ()
     on_leave: Sequence[int] = ()
     not_in_branch: Sequence[int] = ()
+    host: int | None = None
+    recorder: int | None = None
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:
@@ -106,6 +108,16 @@ class Preview:
         return self._in(RollState.ABSENT)
 
     @property
+    def host(self) -> Person | None:
+        """The member who was host; None if the officer did not name one."""
+        return self._member(self.draft.host)
+
+    @property
+    def recorder(self) -> Person | None:
+        """The member who kept the record; None if the officer did not name one."""
+        return self._member(self.draft.recorder)
+
+    @property
     def share(self) -> float:
         """Members present, as a share of all members."""
         return len(self.present) / len(self.members)
@@ -120,6 +132,9 @@ class Preview:
     def state_of(self, person: Person) -> RollState | None:
         """Return the state that this person would have; None for one who is no member then."""
         return self._state(person) if person in self.members else None
+
+    def _member(self, number: int | None) -> Person | None:
+        return next((person for person in self.members if person.id == number), None)
 
     def _in(self, state: RollState) -> tuple[Person, ...]:
         return tuple(person for person in self.members if self._state(person) is state)
@@ -224,6 +239,9 @@ async def record(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person
     activity.dated_at, activity.ended_at = now, draft.ends_at
     activity.recorded_later_at, activity.recorded_later_by, activity.later_recorder = now, by.id, by
     activity.not_in_branch = [person.id for person in shown.not_in_branch]
+    activity.host, activity.recorder = shown.host, shown.recorder
+    activity.host_id = shown.host.id if shown.host else None
+    activity.recorder_id = shown.recorder.id if shown.recorder else None
     for person in shown.present:
         db.add(Attendance(activity_id=activity.id, person_id=person.id, at=now, how=How.HAND, by_id=by.id))
     timeline.note(
@@ -239,6 +257,8 @@ async def record(db: AsyncSession, branch: Branch, shown: Preview, *, by: Person
         present=len(shown.present),
         members=len(shown.members),
         not_in_branch=activity.not_in_branch,
+        host=activity.host_id,
+        recorder=activity.recorder_id,
     )
     await db.flush()
     await roll.fix_later(db, activity, shown.belonged, draft.on_leave, now=now)

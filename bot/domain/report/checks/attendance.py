@@ -78,9 +78,14 @@ def host_and_recorder(case: Case) -> Iterator[Finding]:
 
 
 def office_of_host(case: Case) -> Iterator[Finding]:
-    """11: a host who held no office, or an officer other than the secretary without a recorded reason."""
+    """11: a host who held no office, or an officer other than the secretary without a recorded reason.
+
+    Offices before the branch was set up are not known, so a host of those months is not said to have held none.
+    """
     host = case.activity.host
     if host is None or Office.SECRETARY in case.host_offices:
+        return
+    if not case.host_offices and case.activity.recorded_later_at is not None:
         return
     if not case.host_offices:
         yield Finding(11, Level.WARN, "no-office", {"name": host.name, "at": case.start})
