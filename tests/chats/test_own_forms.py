@@ -37,6 +37,21 @@ async def activity(town):
     return await ended(town)
 
 
+async def is_genuine(town, paper):
+    found, genuine = await verify([town.bot.settings], str(paper), None)
+    assert genuine, found
+
+
+async def tells_of_a_forgery(town, paper, old, new):
+    """Put other words into the file, and see that its verification names them."""
+    forger = Forger(paper.read_bytes())
+    forger.replaces(old, new)
+    paper.write_bytes(forger.file())
+    found, genuine = await verify([town.bot.settings], str(paper), None)
+    assert not genuine
+    assert new in found
+
+
 async def test_branch_changes_the_form_and_its_papers_follow_and_can_be_verified(town, activity, tmp_path):
     secretary = await opens(town)
     assert "现用：标准表" in secretary.last().text
@@ -51,15 +66,10 @@ async def test_branch_changes_the_form_and_its_papers_follow_and_can_be_verified
     assert "主题（本校格式）" in words
     assert "红色教育行动" in words
     assert "{{" not in words
-    (tmp_path / "纪实表.docx").write_bytes(sent.document[1])
-    found, genuine = await verify([town.bot.settings], str(tmp_path / "纪实表.docx"), None)
-    assert genuine, found
-    forger = Forger(sent.document[1])
-    forger.replaces("党员活动室", "报告厅")
-    (tmp_path / "纪实表.docx").write_bytes(forger.file())
-    found, genuine = await verify([town.bot.settings], str(tmp_path / "纪实表.docx"), None)
-    assert not genuine
-    assert "报告厅" in found
+    paper = tmp_path / "纪实表.docx"
+    paper.write_bytes(sent.document[1])
+    await is_genuine(town, paper)
+    await tells_of_a_forgery(town, paper, "党员活动室", "报告厅")
 
 
 async def test_a_form_may_show_fields_that_the_newest_record_does_not_have(town, activity):
@@ -76,15 +86,10 @@ async def test_paper_in_a_form_without_a_place_for_the_code_can_be_verified(town
     await sends(secretary, saved(word_table([["活动主题", "{{ 活动主题 }}"], ["地点", "{{ 地点 }}"]])))
     assert "校验码印在每页页脚" in secretary.last().text
     sent = await makes(town, "李书记", activity, "活动纪实表")
-    (tmp_path / "纪实表.docx").write_bytes(sent.document[1])
-    found, genuine = await verify([town.bot.settings], str(tmp_path / "纪实表.docx"), None)
-    assert genuine, found
-    forger = Forger(sent.document[1])
-    forger.replaces("党员活动室", "报告厅")
-    (tmp_path / "纪实表.docx").write_bytes(forger.file())
-    found, genuine = await verify([town.bot.settings], str(tmp_path / "纪实表.docx"), None)
-    assert not genuine
-    assert "报告厅" in found
+    paper = tmp_path / "纪实表.docx"
+    paper.write_bytes(sent.document[1])
+    await is_genuine(town, paper)
+    await tells_of_a_forgery(town, paper, "党员活动室", "报告厅")
 
 
 async def test_standard_form_comes_back_with_a_tap(town, activity):
@@ -147,8 +152,7 @@ async def test_form_that_fails_later_gives_way_to_the_standard_form_with_its_own
     assert f"校验码 {code}" in sent.text
     assert f"校验码：{code}" in said(sent)
     (tmp_path / "纪实表.docx").write_bytes(sent.document[1])
-    found, genuine = await verify([town.bot.settings], str(tmp_path / "纪实表.docx"), None)
-    assert genuine, found
+    await is_genuine(town, tmp_path / "纪实表.docx")
     await makes(town, "王组织", activity, "活动纪实表")
     told_too = wang.sees("这次没有填成")
     assert "请告诉书记" in told_too.text
@@ -245,20 +249,14 @@ async def made_in_own_form(town, activity, kind, file):
         assert words in said(sent), (kind, words)
     assert "{{" not in said(sent)
     file.write_bytes(sent.document[1])
-    found, genuine = await verify([town.bot.settings], str(file), None)
-    assert genuine, found
+    await is_genuine(town, file)
 
 
 async def test_a_leave_slip_follows_the_form_of_the_branch_and_can_be_verified(town, tmp_path):
     activity = await with_every_paper(town)
     paper = tmp_path / "请假条.docx"
     await made_in_own_form(town, activity, "请假条", paper)
-    forger = Forger(paper.read_bytes())
-    forger.replaces("住院", "出差")
-    paper.write_bytes(forger.file())
-    found, genuine = await verify([town.bot.settings], str(paper), None)
-    assert not genuine
-    assert "出差" in found
+    await tells_of_a_forgery(town, paper, "住院", "出差")
 
 
 @pytest.mark.long("five workers for each kind of paper: form to start with, trial, two fillings, verification")
