@@ -7,6 +7,7 @@ import pytest
 from bot.domain.plan.yearly_plan import add_month
 from bot.storage.tables.branch import Branch
 from tests.support.crowded import a_crowd
+from tests.support.town import a_neighbour, share_session
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +36,16 @@ async def announced(month):
     await month["李书记"].taps("采用")
     await month.until("2026-03-01 12:00")
     return month
+
+
+@pytest.fixture
+async def both_announced(town):
+    """The branch, which hosts the session, and its neighbour, both announced for 6 March."""
+    town.activity = await town.dated("2026-03-06 14:00")
+    town.beside = await a_neighbour(town)
+    town.theirs = await share_session(town, town.activity, await town.beside.dated("2026-03-06 14:00"))
+    await town.until("2026-03-01 12:00")
+    return town
 
 
 @pytest.fixture

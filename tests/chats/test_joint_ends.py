@@ -5,19 +5,13 @@ import pytest
 from bot.domain.attendance.check_in import link_payload
 from bot.storage.tables.session import Session
 from tests.support.party_day import count
-from tests.support.town import a_neighbour, share_session
 
 VOTE, UNDONE, PASSED_ON = "第 1 题", "已撤销结束", "联合活动有变"
 
 
 @pytest.fixture
-async def joint(town):
-    """The branch, which hosts the session, and its neighbour, both announced for 6 March."""
-    town.activity = await town.dated("2026-03-06 14:00")
-    town.beside = await a_neighbour(town)
-    town.theirs = await share_session(town, town.activity, await town.beside.dated("2026-03-06 14:00"))
-    await town.until("2026-03-01 12:00")
-    return town
+def joint(both_announced):
+    return both_announced
 
 
 async def checks_in(joint):

@@ -59,16 +59,6 @@ async def joint(opened, request):
     return opened
 
 
-@pytest.fixture
-async def announced(town):
-    """The branch, which hosts the session, and its neighbour, both announced for 6 March."""
-    town.activity = await town.dated("2026-03-06 14:00")
-    town.beside = await a_neighbour(town)
-    town.theirs = await share_session(town, town.activity, await town.beside.dated("2026-03-06 14:00"))
-    await town.until("2026-03-01 12:00")
-    return town
-
-
 # --- links ------------------------------------------------------------------------------------------------------------
 
 
@@ -175,46 +165,46 @@ async def due(town, activity, kind):
         return (await db.scalars(query)).one()
 
 
-async def test_a_move_by_the_host_branch_moves_every_branch(announced):
-    await moves(announced["李书记"], announced.activity)
-    await announced.passes(seconds=20)
+async def test_a_move_by_the_host_branch_moves_every_branch(both_announced):
+    await moves(both_announced["李书记"], both_announced.activity)
+    await both_announced.passes(seconds=20)
     for town, name, activity in (
-        (announced, "张三", announced.activity), (announced.beside, "马九", announced.theirs),
+        (both_announced, "张三", both_announced.activity), (both_announced.beside, "马九", both_announced.theirs),
     ):  # fmt: skip
         assert "3月6日(周五) 14:00 → 3月13日(周五) 14:00" in town[name].sees("安排有变", to=town.group).text
         assert "3月13日(周五) 14:00" in town.group.pinned[0].text
         town[name].sees("3月13日(周五) 14:00")
         assert await due(town, activity, DutyKind.OPENING) == at("2026-03-13 13:30")
         assert await due(town, activity, DutyKind.ENDING) == at("2026-03-13 18:00")
-    await announced.beside["刘书记"].says("/todo")
-    assert "报备" in announced.beside["刘书记"].last().text
+    await both_announced.beside["刘书记"].says("/todo")
+    assert "报备" in both_announced.beside["刘书记"].last().text
 
 
-async def test_a_branch_that_takes_part_does_not_move_the_session(announced):
-    liu = announced.beside["刘书记"]
-    await liu.presses(f"arr:when:{announced.theirs.id}", liu.last())
+async def test_a_branch_that_takes_part_does_not_move_the_session(both_announced):
+    liu = both_announced.beside["刘书记"]
+    await liu.presses(f"arr:when:{both_announced.theirs.id}", liu.last())
     await liu.says("3月13日14:00-17:30")
     assert "时间和地点由会计学院学生第二党支部安排" in liu.last().text
-    same = await announced.activity_now(announced.activity.id)
+    same = await both_announced.activity_now(both_announced.activity.id)
     assert same.starts_at == at("2026-03-06 14:00")
 
 
-async def test_a_session_that_a_branch_has_ended_does_not_move(announced):
-    li, liu = announced["李书记"], announced.beside["刘书记"]
-    await announced.until("2026-03-06 15:00")
+async def test_a_session_that_a_branch_has_ended_does_not_move(both_announced):
+    li, liu = both_announced["李书记"], both_announced.beside["刘书记"]
+    await both_announced.until("2026-03-06 15:00")
     await liu.taps("结束活动", on=liu.sees("主持卡："))
     await liu.taps("确认结束")
-    await li.presses(f"arr:when:{announced.activity.id}", li.last())
+    await li.presses(f"arr:when:{both_announced.activity.id}", li.last())
     await li.says("3月13日14:00-17:30")
     assert "会计学院教工党支部已经结束这次活动，时间和地点不能再改" in li.last().text
-    same = await announced.activity_now(announced.theirs.id)
+    same = await both_announced.activity_now(both_announced.theirs.id)
     assert same.starts_at == at("2026-03-06 14:00")
 
 
-async def test_an_extension_holds_for_every_branch(announced):
-    await announced.until("2026-03-06 17:00")
-    await announced["李书记"].taps("延长", on=announced["李书记"].sees("主持卡："))
-    assert await due(announced, announced.theirs, DutyKind.ENDING) == at("2026-03-06 18:30")
+async def test_an_extension_holds_for_every_branch(both_announced):
+    await both_announced.until("2026-03-06 17:00")
+    await both_announced["李书记"].taps("延长", on=both_announced["李书记"].sees("主持卡："))
+    assert await due(both_announced, both_announced.theirs, DutyKind.ENDING) == at("2026-03-06 18:30")
 
 
 # --- the record of each branch ----------------------------------------------------------------------------------------
