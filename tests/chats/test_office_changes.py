@@ -1,4 +1,4 @@
-"""Who holds the roster: changes of offices and accounts are told, contested and decided."""
+"""Changes of the offices and accounts that hold the roster are told, contested and decided."""
 
 import pytest
 

@@ -35,9 +35,9 @@ _PLENARIES = {
 _NUMERAL = f"(?:[{ONES}]?十[{ONES}]?|[{ONES}])"
 _PARTY = "(?:中国共产党|中共|党的|我党)"
 _OTHERS = f"(?<![{ONES}十第团革盟建进社])"
-"""What stands before a session that is not the Party's, such as the League's, or before the rest of a numeral."""
+"""The text before a session is none of these: the sign of another organisation, such as the League, or a numeral."""
 _BEHIND = r"(?=[\s，。、；：）)（(“”]|召开|举行|胜利|开幕|闭幕|精神|报告|以来|会议|通过|上|于|是|在|$)"
-"""What may stand behind the short name of a congress: 党的三大作风 names none."""
+"""The text behind the short name of a congress is one of these: 党的三大作风 names no congress."""
 _SESSION = (
     f"(?:{_PARTY}?{_OTHERS}(?P<recent>十[八九]|二十)大(?![{ONES}个项条名届])|{_PARTY}(?P<congress>{_NUMERAL})大{_BEHIND}|"
     f"{_PARTY}第(?P<national>{_NUMERAL})次全国代表大会|"

@@ -1,4 +1,4 @@
-"""What members and officers do in `AnyOrder`, at any time and in any order."""
+"""The actions of members and officers in `AnyOrder`, at any time and in any order."""
 
 from datetime import timedelta
 from functools import partial

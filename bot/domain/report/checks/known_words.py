@@ -39,7 +39,7 @@ TITLES = (
     "书长|司令|政委|导员|馆长|馆员|园长|行长|台长|秘书|干事|律师|院士|导师|烈士|大姐|大哥|老伯|伯伯|"
     "[馆站厂店局部厅委会组]$"
 )
-"""What a person is called by the surname, and ends of places, which are no given names."""
+"""Titles that follow a surname, and ends of names of places: none of them is a given name."""
 TITLE_SIGNS = frozenset("总工老姐哥叔姨伯爷奶婶嫂处局院校导师博董厂某氏家队班姓母父")
 """Signs behind a surname that make no given name: 李总, 张某."""
 PARTICLES = frozenset("的了是在不也都还就把被很又则我你他她它们这那着过个些")
